@@ -1,0 +1,131 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Prototypes.Composition;
+
+/// <summary>Every prototype and building block that a stack can compose.</summary>
+public static class ComponentRegistry
+{
+    /// <summary>All components: building blocks first, each after what it needs, then the prototypes.</summary>
+    public static ImmutableArray<ComponentDescriptor> All { get; } =
+    [
+        new()
+        {
+            Name = ComponentName.EtcdEncryption,
+            Summary = "encrypts Secrets at rest in etcd",
+        },
+        new()
+        {
+            Name = ComponentName.MetalLb,
+            Summary = "MetalLB: addresses for Services of type LoadBalancer",
+            Namespaces = ["metallb-system"],
+        },
+        new()
+        {
+            Name = ComponentName.GatewayApi,
+            Summary = "the CRDs of the Gateway API",
+        },
+        new()
+        {
+            Name = ComponentName.CertManager,
+            Summary = "cert-manager: certificates as resources",
+            Implemented = true,
+            Namespaces = ["cert-manager"],
+        },
+        new()
+        {
+            Name = ComponentName.IngressNginx,
+            Summary = "the ingress-nginx controller (retired upstream)",
+            Implemented = true,
+            NeedsLoadBalancer = true,
+            Namespaces = ["ingress-nginx"],
+        },
+        new()
+        {
+            Name = ComponentName.IstioAmbient,
+            Summary = "Istio in ambient mode",
+            Requires = [ComponentName.GatewayApi],
+            Namespaces = ["istio-system"],
+        },
+        new()
+        {
+            Name = ComponentName.NginxGatewayFabric,
+            Summary = "NGINX Gateway Fabric",
+            Requires = [ComponentName.GatewayApi],
+            Namespaces = ["nginx-gateway"],
+        },
+        new()
+        {
+            Name = ComponentName.Vault,
+            Summary = "Vault in HA with Raft, and its PKI",
+            Requires = [ComponentName.CertManager],
+            Namespaces = ["vault"],
+        },
+        new()
+        {
+            Name = ComponentName.Learn01,
+            Summary = "Ingress: path and host routing, three ways of TLS",
+            IsPrototype = true,
+            Implemented = true,
+            Requires = [ComponentName.IngressNginx, ComponentName.CertManager],
+            Namespaces = ["apple", "banana", "mango", "papaya", "passion"],
+        },
+        new()
+        {
+            Name = ComponentName.Learn02,
+            Summary = "Ingress with certificates from Vault",
+            IsPrototype = true,
+            Requires = [ComponentName.IngressNginx, ComponentName.CertManager, ComponentName.Vault],
+            Namespaces = ["papaya"],
+        },
+        new()
+        {
+            Name = ComponentName.Learn03,
+            Summary = "the Gateway API on Istio ambient, in seven variants",
+            IsPrototype = true,
+            Requires = [ComponentName.GatewayApi, ComponentName.IstioAmbient, ComponentName.CertManager],
+            NeedsLoadBalancer = true,
+            Namespaces = ["apple", "book", "mango", "nginx"],
+            Features = [Feature.TlsRoute],
+        },
+        new()
+        {
+            Name = ComponentName.Learn04,
+            Summary = "the Gateway API on NGINX Gateway Fabric",
+            IsPrototype = true,
+            Requires = [ComponentName.GatewayApi, ComponentName.NginxGatewayFabric],
+            NeedsLoadBalancer = true,
+        },
+        new()
+        {
+            Name = ComponentName.Learn05,
+            Summary = "the Gateway API on Istio ambient with certificates from Vault",
+            IsPrototype = true,
+            Requires = [ComponentName.GatewayApi, ComponentName.IstioAmbient, ComponentName.CertManager, ComponentName.Vault],
+            NeedsLoadBalancer = true,
+            Namespaces = ["mango", "nginx"],
+            Features = [Feature.TlsRoute],
+        },
+        new()
+        {
+            Name = ComponentName.Learn06,
+            Summary = "a Secret that is encrypted in etcd, and the proof of it",
+            IsPrototype = true,
+            Requires = [ComponentName.EtcdEncryption],
+        },
+        new()
+        {
+            Name = ComponentName.AmbientScopes,
+            Summary = "intranet and internet Gateways with sticky sessions on Istio ambient",
+            IsPrototype = true,
+            Requires = [ComponentName.GatewayApi, ComponentName.IstioAmbient],
+            Namespaces = ["app1-ns", "app2-ns", "istio-internet", "istio-intranet"],
+            Features = [Feature.GatewayParameters],
+        },
+    ];
+
+    private static readonly FrozenDictionary<string, ComponentDescriptor> ByName = All.ToFrozenDictionary(component => component.Name);
+
+    /// <summary>The component of this name; null if there is none.</summary>
+    public static ComponentDescriptor? Find(string name) => ByName.GetValueOrDefault(name);
+}

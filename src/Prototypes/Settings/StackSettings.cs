@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Prototypes.Composition;
+using Prototypes.Releases;
+
+namespace Prototypes.Settings;
+
+/// <summary>All settings of one stack, bound and with defaults.</summary>
+public sealed record StackSettings
+{
+    /// <summary>The stack's name.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>The cluster that the stack creates or uses.</summary>
+    [Setting("The cluster that the stack creates or uses.")]
+    public ClusterSettings Cluster
+    {
+        get => field ?? new ClusterSettings { Name = Stack };
+        init;
+    }
+
+    /// <summary>The names of the prototypes and building blocks that were asked for; <see cref="Components"/> has what they need, too.</summary>
+    [Setting("The prototypes and building blocks to put on the cluster, by name. What they need comes with them.", Example = "[learn05]")]
+    public required ImmutableArray<string> Compose { get; init; }
+
+    /// <summary>How clients outside the cluster reach it.</summary>
+    [Setting("How clients outside the cluster reach it.")]
+    public Exposure Exposure { get; init; } = Exposure.LoadBalancer;
+
+    /// <summary>Overrides of the pinned versions; <see cref="Releases"/> has them applied.</summary>
+    [Setting("Overrides of the pinned versions, by component.")]
+    public VersionSettings Versions { get; init; } = new();
+
+    /// <summary>Options of Learn-01.</summary>
+    [Setting("Options of Learn-01.", Name = ComponentName.Learn01)]
+    public Learn01Settings Learn01 { get; init; } = new();
+
+    /// <summary>What the stack deploys: <see cref="Compose"/> and everything it needs, each once, what is needed before what needs it.</summary>
+    public ImmutableArray<ComponentDescriptor> Components => CompositionResolver.Close(Compose, Cluster.Kind, Exposure);
+
+    /// <summary>The releases to install: the pinned ones with <see cref="Versions"/> applied.</summary>
+    public ReleaseCatalogue Releases => ReleaseCatalogue.Default.With(Versions);
+}
