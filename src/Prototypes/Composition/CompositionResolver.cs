@@ -14,11 +14,17 @@ public static class CompositionResolver
     public static ImmutableArray<ComponentDescriptor> Close(IEnumerable<string> names, ClusterKind clusterKind, Exposure exposure)
     {
         ArgumentNullException.ThrowIfNull(names);
+        return Close(names, clusterKind, exposure, ComponentRegistry.All);
+    }
+
+    internal static ImmutableArray<ComponentDescriptor> Close(
+        IEnumerable<string> names, ClusterKind clusterKind, Exposure exposure, IReadOnlyList<ComponentDescriptor> registry)
+    {
         var wanted = new HashSet<string>();
         var pending = new Stack<string>(names);
         while (pending.TryPop(out var name))
         {
-            if (ComponentRegistry.Find(name) is { } component && wanted.Add(name))
+            if (registry.FirstOrDefault(candidate => candidate.Name == name) is { } component && wanted.Add(name))
             {
                 foreach (var required in RequirementsOf(component, clusterKind, exposure))
                 {
@@ -27,7 +33,7 @@ public static class CompositionResolver
             }
         }
 
-        return [.. ComponentRegistry.All.Where(component => wanted.Contains(component.Name))];
+        return [.. registry.Where(component => wanted.Contains(component.Name))];
     }
 
     /// <summary>The components that this one needs directly on such a cluster with such an exposure.</summary>

@@ -11,23 +11,23 @@ public enum DiagnosticSeverity
 }
 
 /// <summary>A mistake in a stack's configuration, or something to know about it, in one line.</summary>
-public sealed record Diagnostic
+/// <param name="Descriptor">Which kind of mistake it is.</param>
+/// <param name="Path">The setting, such as <c>prototypes:versions.gateway-api</c>, or the file.</param>
+/// <param name="Message">The value, the rule that it breaks, and the remedy.</param>
+/// <param name="Position">Where it stands in the stack file.</param>
+public sealed record Diagnostic(DiagnosticDescriptor Descriptor, string Path, string Message, SourcePosition Position = default)
 {
     /// <summary>The stable id, such as <c>PRO0204</c>.</summary>
-    public required string Id { get; init; }
+    public string Id => Descriptor.Id;
 
     /// <summary>How bad it is.</summary>
-    public required DiagnosticSeverity Severity { get; init; }
-
-    /// <summary>The setting, such as <c>prototypes:versions.gateway-api</c>, or the file.</summary>
-    public required string Path { get; init; }
-
-    /// <summary>The value, the rule that it breaks, and the remedy.</summary>
-    public required string Message { get; init; }
-
-    /// <summary>The line in the stack file, from 1; 0 where there is none.</summary>
-    public int Line { get; init; }
+    public DiagnosticSeverity Severity => Descriptor.Severity;
 
     /// <summary>The whole line: id, path and message.</summary>
     public override string ToString() => $"{Id} {Path}: {Message}";
 }
+
+/// <summary>A place in a stack file, counted from 1; the default is no place.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Column">The column.</param>
+public readonly record struct SourcePosition(int Line, int Column);

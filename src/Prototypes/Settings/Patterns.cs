@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Prototypes.Settings;
 
 /// <summary>Regular expressions of the names that Kubernetes and DNS allow.</summary>
@@ -11,4 +13,7 @@ internal static class Patterns
 
     /// <summary>An amount of memory as minikube takes it.</summary>
     public const string Memory = "[1-9][0-9]*(m|mb|g|gb)";
+
+    /// <summary>Whether the pattern matches all of the text.</summary>
+    public static bool Matches(string text, string pattern) => Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.NonBacktracking);
 }

@@ -1,0 +1,112 @@
+using Prototypes.Composition;
+using Prototypes.Settings;
+
+namespace Prototypes.Releases;
+
+/// <summary>What must hold between the versions that a stack uses.</summary>
+internal static class CompatibilityRules
+{
+    private const string KubernetesPath = "cluster.kubernetesVersion";
+    private const string GatewayApiPath = "versions." + ComponentName.GatewayApi;
+
+    // 1.34 went out of support on 2026-10-27.
+    private static readonly MinorVersion OldestSupportedKubernetes = new(1, 35);
+
+    private static readonly (Feature Feature, string Name, string Component, SemVersion Since)[] Features =
+    [
+        (Feature.TlsRoute, "TLSRoute v1", ComponentName.GatewayApi, SemVersion.Parse("1.5.0")),
+        (Feature.TlsRoute, "support for TLSRoute v1", ComponentName.IstioAmbient, SemVersion.Parse("1.30.0")),
+        (Feature.GatewayParameters, "parameters for Gateways", ComponentName.IstioAmbient, SemVersion.Parse("1.26.0")),
+    ];
+
+    public static void Check(StackSettings settings, DiagnosticSink sink)
+    {
+        var kubernetes = settings.Cluster.KubernetesVersion;
+        if (sink.IsSound(KubernetesPath) && MinorVersion.Of(kubernetes) < OldestSupportedKubernetes)
+        {
+            sink.Report(DiagnosticCatalogue.KubernetesUnsupported, KubernetesPath, Quote(kubernetes), OldestSupportedKubernetes);
+        }
+
+        var components = settings.Components;
+        foreach (var component in components)
+        {
+            if (settings.Releases.VersionOf(component.Name) is { } version && sink.IsSound($"versions.{component.Name}"))
+            {
+                CheckRelease(component.Name, version, settings, sink);
+            }
+
+            if (component.Name == ComponentName.IngressNginx)
+            {
+                sink.Report(DiagnosticCatalogue.Retired, "compose", component.Name);
+            }
+        }
+
+        foreach (var (feature, name, provider, since) in Features)
+        {
+            var users = components.Where(component => component.Features.Contains(feature)).Select(component => component.Name).ToList();
+            if (users.Count > 0 && sink.IsSound($"versions.{provider}") && settings.Releases.VersionOf(provider) is { } version && version < since)
+            {
+                var use = $"{Texts.Enumerate(users)} {(users.Count == 1 ? "uses" : "use")}";
+                sink.Report(DiagnosticCatalogue.MissingFeature, $"versions.{provider}", Quote(version), name, use, since);
+            }
+        }
+    }
+
+    private static void CheckRelease(string component, SemVersion version, StackSettings settings, DiagnosticSink sink)
+    {
+        var path = $"versions.{component}";
+        if (ReleaseSupport.Find(component, version) is not { } support)
+        {
+            sink.Report(DiagnosticCatalogue.TooOldToInstall, path, Quote(version), ReleaseSupport.Of(component).First().Since);
+            return;
+        }
+
+        if (!support.IsMaintained)
+        {
+            var maintained = ReleaseSupport.Of(component).First(entry => entry.IsMaintained).Since;
+            sink.Report(DiagnosticCatalogue.OutOfSupport, path, Quote(version), maintained);
+        }
+
+        if (sink.IsSound(KubernetesPath))
+        {
+            CheckKubernetes(component, version, support, settings.Cluster.KubernetesVersion, sink);
+        }
+
+        if (sink.IsSound(GatewayApiPath))
+        {
+            CheckGatewayApi(component, version, support, settings.Releases.GatewayApi.Version, sink);
+        }
+    }
+
+    private static void CheckKubernetes(string component, SemVersion version, ReleaseSupport support, SemVersion kubernetes, DiagnosticSink sink)
+    {
+        var minor = MinorVersion.Of(kubernetes);
+        if (minor < support.KubernetesMinimum)
+        {
+            sink.Report(DiagnosticCatalogue.KubernetesTooOld, KubernetesPath, Quote(kubernetes), component, version, support.KubernetesMinimum);
+        }
+        else if (minor >= support.KubernetesBroken)
+        {
+            var repaired = ReleaseSupport.Of(component).First(entry => entry.Since > version && entry.KubernetesBroken is null).Since;
+            sink.Report(DiagnosticCatalogue.KubernetesTooNew, KubernetesPath, Quote(kubernetes), component, version, support.KubernetesBroken, repaired);
+        }
+        else if (minor > support.KubernetesTested)
+        {
+            sink.Report(DiagnosticCatalogue.KubernetesUntested, KubernetesPath, Quote(kubernetes), component, version, support.KubernetesTested);
+        }
+    }
+
+    private static void CheckGatewayApi(string component, SemVersion version, ReleaseSupport support, SemVersion gatewayApi, DiagnosticSink sink)
+    {
+        if (support.GatewayApiMinimum is { } minimum && gatewayApi < minimum)
+        {
+            sink.Report(DiagnosticCatalogue.GatewayApiTooOld, GatewayApiPath, Quote(gatewayApi), component, version, minimum);
+        }
+        else if (support.GatewayApiMadeFor is { } madeFor && MinorVersion.Of(gatewayApi) > MinorVersion.Of(madeFor))
+        {
+            sink.Report(DiagnosticCatalogue.GatewayApiTooNew, GatewayApiPath, Quote(gatewayApi), component, version, madeFor);
+        }
+    }
+
+    private static string Quote(SemVersion version) => Texts.Quote(version.ToString());
+}
