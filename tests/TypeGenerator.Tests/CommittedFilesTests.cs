@@ -9,11 +9,10 @@ public class CommittedFilesTests
     [SkippableFact]
     public void Regenerating_gives_exactly_the_committed_files()
     {
-        var expected = Generate(TypeList.Read(Checkout.TypeList));
-        var committed = expected.Keys.ToDictionary(package => package, package => GeneratedFolder.Read(Checkout.Generated(package)));
+        var generated = Generate(TypeList.Read(Checkout.TypeList));
 
-        Assert.Equal(["command", "kubernetes", "random"], expected.Keys.Select(package => package.Name));
-        Assert.All(expected, package => Assert.Equal(package.Value, committed[package.Key]));
+        Assert.Equal(["command", "kubernetes", "random"], generated.Keys.Select(package => package.Name));
+        Assert.All(generated, package => Assert.Empty(Differences(package.Value, GeneratedFolder.Read(Checkout.Generated(package.Key)))));
     }
 
     [SkippableFact]
@@ -34,6 +33,10 @@ public class CommittedFilesTests
 
         Assert.Equal("types.txt(4): 'aws:s3:Bucket' belongs to no known package. Known are command, kubernetes, random; add another one in Package.cs.", exception.Message);
     }
+
+    /// <summary>The paths of the files that only one side has, or that read differently.</summary>
+    private static IEnumerable<string> Differences(IReadOnlyList<SourceFile> left, IReadOnlyList<SourceFile> right) =>
+        left.Except(right).Concat(right.Except(left)).Select(file => file.Path).Distinct();
 
     private static Dictionary<Package, IReadOnlyList<SourceFile>> Generate(IReadOnlyList<ListedType> listed)
     {
