@@ -20,6 +20,7 @@ internal sealed record Checkout(string Root)
             }
         }
 
-        throw new GenerationException($"No checkout found above '{AppContext.BaseDirectory}'. Run 'dotnet run --project offline-sdk/TypeGenerator' in a checkout.");
+        throw new GenerationException(
+            $"No checkout found above '{AppContext.BaseDirectory}'. Run 'dotnet run --project offline-sdk/TypeGenerator' in a checkout.");
     }
 }

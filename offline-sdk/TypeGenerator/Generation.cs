@@ -14,10 +14,15 @@ internal static class Generation
         if (listed.FirstOrDefault(type => Package.All.All(package => package.Name != type.PackageName)) is { } stray)
         {
             var known = string.Join(", ", Package.All.Select(package => package.Name));
-            throw new GenerationException($"types.txt({stray.Line}): '{stray.Token}' belongs to no known package. Known are {known}; add another one in Package.cs.");
+            throw new GenerationException(
+                $"types.txt({stray.Line}): '{stray.Token}' belongs to no known package. Known are {known}; add another one in Package.cs.");
         }
 
-        return [.. Package.All.Select(package => Run(package, package.LoadSchema(schemas), [.. listed.Where(type => type.PackageName == package.Name)]))];
+        return
+        [
+            .. Package.All.Select(package =>
+                Run(package, package.LoadSchema(schemas), [.. listed.Where(type => type.PackageName == package.Name)])),
+        ];
     }
 
     public static GeneratedPackage Run(Package package, PackageSchema schema, IReadOnlyList<ListedType> listed)
@@ -33,7 +38,8 @@ internal static class Generation
             PackageEmitter.Emit(package, resources.Any(resource => resource.Schema.IsComponent)),
             .. resources.Select(resource => new ResourceEmitter(package, names).Emit(resource.Type, resource.Schema)),
             .. resources.Select(resource => args.Resource(resource.Type, resource.Schema)),
-            .. resources.Where(resource => resource.Schema.StateInputs is not null).Select(resource => args.State(resource.Type, resource.Schema.StateInputs!)),
+            .. resources.Where(resource => resource.Schema.StateInputs is not null)
+                .Select(resource => args.State(resource.Type, resource.Schema.StateInputs!)),
             .. referenced.Inputs.Select(token => args.Nested(token, schema.Types[token])),
             .. referenced.Outputs.Select(token => outputs.Object(token, referenced.Output(token))),
             .. referenced.Enums.Select(token => outputs.Enum(token, schema.Types[token].Enum!)),

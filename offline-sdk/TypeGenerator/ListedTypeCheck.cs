@@ -9,9 +9,10 @@ internal static class ListedTypeCheck
     {
         if (type.IsProvider)
         {
-            return schema.Provider.Methods.Count == 0
+            var methods = string.Join(", ", schema.Provider.Methods.Keys);
+            return methods.Length == 0
                 ? schema.Provider
-                : throw Error(type, $"has the methods {string.Join(", ", schema.Provider.Methods.Keys)}, which are not generated. Leave it out; resources work with the default provider");
+                : throw Error(type, $"has the methods {methods}, which are not generated. Leave it out; resources work with the default provider");
         }
 
         if (!schema.Resources.TryGetValue(type.Token, out var resource))
@@ -24,7 +25,8 @@ internal static class ListedTypeCheck
 
         return resource switch
         {
-            { IsOverlay: true } => throw Error(type, "is written by hand in the official SDK. Write it by hand here too, beside ApiExtensions/CustomResource.cs"),
+            { IsOverlay: true } => throw Error(
+                type, "is written by hand in the official SDK. Write it by hand here too, beside ApiExtensions/CustomResource.cs"),
             { Deprecated: true } => throw Error(type, "is deprecated. List what replaces it"),
             _ => resource,
         };

@@ -4,7 +4,8 @@ try
 {
     var checkout = Checkout.Find();
     var schemas = SchemaFolder.Find(checkout.Root, Environment.GetEnvironmentVariable(SchemaFolder.Variable))
-        ?? throw new GenerationException($"No provider schemas found. Put them in '../shared/schemas' beside the checkout, or name their folder in {SchemaFolder.Variable}.");
+        ?? throw new GenerationException(
+            $"No provider schemas found. Put them in '../shared/schemas' beside the checkout, or name their folder in {SchemaFolder.Variable}.");
     foreach (var result in Generation.Run(schemas, TypeList.Read(checkout.TypeList)))
     {
         var changed = GeneratedFolder.Write(checkout.Generated(result.Package), result.Files);

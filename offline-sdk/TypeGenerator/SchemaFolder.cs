@@ -11,7 +11,9 @@ internal static class SchemaFolder
     {
         if (!string.IsNullOrEmpty(named))
         {
-            return Directory.Exists(named) ? named : throw new GenerationException($"{Variable} names '{named}', which is no folder. Correct or unset it.");
+            return Directory.Exists(named)
+                ? named
+                : throw new GenerationException($"{Variable} names '{named}', which is no folder. Correct or unset it.");
         }
 
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

@@ -23,6 +23,7 @@ internal static class TypeList
         var twice = listed.GroupBy(type => type.Token).FirstOrDefault(group => group.Count() > 1);
         return twice is null
             ? listed
-            : throw new GenerationException($"types.txt: '{twice.Key}' stands on the lines {string.Join(" and ", twice.Select(type => type.Line))}. Keep one of them.");
+            : throw new GenerationException(
+                $"types.txt: '{twice.Key}' stands on the lines {string.Join(" and ", twice.Select(type => type.Line))}. Keep one of them.");
     }
 }

@@ -84,7 +84,11 @@ internal sealed class TypeNames(Package package, PackageSchema schema)
 
     private string Namespace(string token) => package.IsKubernetes
         ? $"{package.Namespace}.{KubernetesGroup(token)}"
-        : Module(token).Split('/')[0] is var module && module == "index" ? package.Namespace : $"{package.Namespace}.{CSharp.Pascal(module)}";
+        : Module(token).Split('/')[0] switch
+        {
+            "index" => package.Namespace,
+            var module => $"{package.Namespace}.{CSharp.Pascal(module)}",
+        };
 
     private string KubernetesGroup(string token) => _kubernetesGroups[Module(token)];
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TypeGenerator.Schema;
 
 namespace TypeGenerator.Emit;
@@ -30,7 +29,8 @@ internal sealed class ArgsEmitter(Package package, TypeNames names)
     private string Member(string wireName, PropertySchema property, bool required, bool provider, string from)
     {
         // A provider's configuration is made of strings: whatever is none travels as JSON.
-        var attribute = $"""[Input("{wireName}"{(required ? ", required: true" : "")}{(provider && property.Type != "string" ? ", json: true" : "")})]""";
+        var json = provider && property.Type != "string";
+        var attribute = $"""[Input("{wireName}"{(required ? ", required: true" : "")}{(json ? ", json: true" : "")})]""";
         var type = names.Argument(property, from);
         var name = TypeNames.Property(wireName, property);
         var isCollection = property.Type is "array" or "object";
@@ -56,9 +56,9 @@ internal sealed class ArgsEmitter(Package package, TypeNames names)
             """;
     }
 
-    private static string Initializer(PropertySchema property, bool required) => property.Default switch
-    {
-        { ValueKind: JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } value => $" = {value.GetRawText()};",
-        _ => required ? " = null!;" : "",
-    };
+    /// <summary>A default of the schema is a scalar, which C# spells as JSON does.</summary>
+    private static string Initializer(PropertySchema property, bool required) =>
+        property.Default is { } value ? $" = {value.GetRawText()};"
+        : required ? " = null!;"
+        : "";
 }

@@ -23,7 +23,7 @@ internal sealed class OutputTypeEmitter(Package package, TypeNames names)
                 private {{type.Name}}(
             {{Lines(members.Select(member => $"{member.Type} {member.Parameter}"), ",\n", 2)}})
                 {
-            {{Lines(members.Select(member => $"{(member.Name == member.Parameter ? "this." : "")}{member.Name} = {member.Parameter};"), "\n", 2)}}
+            {{Lines(members.Select(member => Assignment(member.Name, member.Parameter)), "\n", 2)}}
                 }
             }
             """);
@@ -42,7 +42,7 @@ internal sealed class OutputTypeEmitter(Package package, TypeNames names)
 
                 private {{name}}(string value) => _value = value;
 
-            {{Lines(values.Select(value => $$"""public static {{name}} {{CSharp.Pascal(value.Name ?? value.Value)}} { get; } = new("{{value.Value}}");"""), "\n", 1)}}
+            {{Lines(values.Select(value => Constant(name, value)), "\n", 1)}}
 
                 public static explicit operator string({{name}} value) => value._value;
 
@@ -63,5 +63,11 @@ internal sealed class OutputTypeEmitter(Package package, TypeNames names)
             """);
     }
 
-    private static string Lines(IEnumerable<string> lines, string separator, int indent) => CSharp.Indent(string.Join(separator, lines), indent);
+    private static string Assignment(string field, string parameter) => $"{(field == parameter ? "this." : "")}{field} = {parameter};";
+
+    private static string Constant(string type, EnumValue value) =>
+        $$"""public static {{type}} {{CSharp.Pascal(value.Name ?? value.Value)}} { get; } = new("{{value.Value}}");""";
+
+    private static string Lines(IEnumerable<string> lines, string separator, int indent) =>
+        CSharp.Indent(string.Join(separator, lines), indent);
 }

@@ -10,7 +10,7 @@ internal sealed class ResourceEmitter(Package package, TypeNames names)
         var name = names.Resource(type);
         IEnumerable<string> members =
         [
-            .. type.IsProvider ? [] : resource.Properties.Select(property => Output(property.Key, property.Value, resource, name.Namespace)),
+            .. type.IsProvider ? [] : Outputs(resource, name.Namespace),
             Constructor(type, resource),
             .. type.IsProvider || resource.IsComponent ? [] : Lookup(type, resource),
             .. Constants(type, resource),
@@ -32,11 +32,17 @@ internal sealed class ResourceEmitter(Package package, TypeNames names)
         : package.IsKubernetes ? "KubernetesResource"
         : "CustomResource";
 
-    private string Output(string wireName, PropertySchema property, ResourceSchema resource, string from) =>
-        $$"""
-        [Output("{{wireName}}")]
-        public Output<{{names.Result(property, resource.Required.Contains(wireName), from)}}> {{TypeNames.Property(wireName, property)}} { get; private set; } = null!;
-        """;
+    private IEnumerable<string> Outputs(ResourceSchema resource, string from)
+    {
+        foreach (var (wireName, property) in resource.Properties)
+        {
+            var type = names.Result(property, resource.Required.Contains(wireName), from);
+            yield return $$"""
+                [Output("{{wireName}}")]
+                public Output<{{type}}> {{TypeNames.Property(wireName, property)}} { get; private set; } = null!;
+                """;
+        }
+    }
 
     private string Constructor(ListedType type, ResourceSchema resource)
     {
@@ -44,10 +50,12 @@ internal sealed class ResourceEmitter(Package package, TypeNames names)
         var args = names.ResourceArgs(type).From(name.Namespace);
         var isOptional = package.IsKubernetes || resource.RequiredInputs.Count == 0;
         var options = resource.IsComponent ? "ComponentResourceOptions" : "CustomResourceOptions";
+        var token = type.IsProvider ? package.Name : type.Token;
         var given = HasConstants(resource) ? "WithConstants(args)" : $"args ?? new {args}()";
+        var remote = resource.IsComponent ? ", remote: true" : "";
         return $$"""
             public {{name.Name}}(string name, {{args}}{{(isOptional ? "? args = null" : " args")}}, {{options}}? options = null)
-                : base("{{(type.IsProvider ? package.Name : type.Token)}}", name, {{given}}, {{Options(resource, "\"\"")}}{{(resource.IsComponent ? ", remote: true" : "")}})
+                : base("{{token}}", name, {{given}}, {{Options(resource, "\"\"")}}{{remote}})
             {
             }
             """;
@@ -57,7 +65,7 @@ internal sealed class ResourceEmitter(Package package, TypeNames names)
     {
         var name = names.Resource(type).Name;
         var hasState = resource.StateInputs is not null;
-        var state = hasState ? $"{names.ResourceState(type).Name}? state" : "";
+        var state = $"{names.ResourceState(type).Name}? state";
         yield return $$"""
             private {{name}}(string name, Input<string> id, {{(hasState ? $"{state}, " : "")}}CustomResourceOptions? options)
                 : base("{{type.Token}}", name, {{(hasState ? "state" : "null")}}, {{Options(resource, "id")}})
@@ -91,7 +99,8 @@ internal sealed class ResourceEmitter(Package package, TypeNames names)
             """;
     }
 
-    private static bool HasConstants(ResourceSchema resource) => resource.InputProperties.Values.Any(property => property.Const is not null);
+    private static bool HasConstants(ResourceSchema resource) =>
+        resource.InputProperties.Values.Any(property => property.Const is not null);
 
     /// <summary>The given options over those that every resource of the package has, or over those of the class.</summary>
     private static string Options(ResourceSchema resource, string id) =>
@@ -112,7 +121,7 @@ internal sealed class ResourceEmitter(Package package, TypeNames names)
 
     private static IEnumerable<string> OwnOptions(ResourceSchema resource)
     {
-        if (Names(resource, property => property.Secret) is { Length: > 0 } secrets)
+        if (Quoted(resource, property => property.Secret) is { Length: > 0 } secrets)
         {
             yield return $"AdditionalSecretOutputs = {{ {secrets} }},";
         }
@@ -123,12 +132,17 @@ internal sealed class ResourceEmitter(Package package, TypeNames names)
             yield return $"Aliases =\n{{\n{CSharp.Indent(string.Join('\n', aliases))}\n}},";
         }
 
-        if (Names(resource, property => property.ReplaceOnChanges, property => property.Type is "array" or "object" ? "[*]" : "") is { Length: > 0 } replacing)
+        if (Quoted(resource, property => property.ReplaceOnChanges, Elements) is { Length: > 0 } replacing)
         {
             yield return $"ReplaceOnChanges = {{ {replacing} }},";
         }
     }
 
-    private static string Names(ResourceSchema resource, Func<PropertySchema, bool> which, Func<PropertySchema, string>? suffix = null) =>
-        string.Join(", ", resource.Properties.Where(property => which(property.Value)).Select(property => $"\"{property.Key}{suffix?.Invoke(property.Value)}\""));
+    /// <summary>The path of a collection's elements below the collection.</summary>
+    private static string Elements(PropertySchema property) => property.Type is "array" or "object" ? "[*]" : "";
+
+    private static string Quoted(ResourceSchema resource, Func<PropertySchema, bool> which, Func<PropertySchema, string>? suffix = null) =>
+        string.Join(", ", resource.Properties
+            .Where(property => which(property.Value))
+            .Select(property => $"\"{property.Key}{suffix?.Invoke(property.Value)}\""));
 }

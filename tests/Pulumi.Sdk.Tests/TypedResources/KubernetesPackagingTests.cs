@@ -44,7 +44,8 @@ public class KubernetesPackagingTests
     [Fact]
     public async Task A_chart_is_a_component_whose_arguments_are_registered()
     {
-        var registered = await Registered.Run(parent => _ = new Kubernetes.Helm.V4.Chart("istio", new ChartArgs { Chart = "base", SkipCrds = true }, parent.ChildComponent));
+        var registered = await Registered.Run(parent =>
+            _ = new Kubernetes.Helm.V4.Chart("istio", new ChartArgs { Chart = "base", SkipCrds = true }, parent.ChildComponent));
 
         AssertComponent(registered, "kubernetes:helm.sh/v4:Chart", """{"chart":"base","skipCrds":true}""");
     }
@@ -52,7 +53,8 @@ public class KubernetesPackagingTests
     [Fact]
     public async Task A_manifest_file_is_registered_without_being_read()
     {
-        var registered = await Registered.Run(parent => _ = new Kubernetes.Yaml.V2.ConfigFile("crds", new ConfigFileArgs { File = "nowhere.yaml" }, parent.ChildComponent));
+        var registered = await Registered.Run(parent =>
+            _ = new Kubernetes.Yaml.V2.ConfigFile("crds", new ConfigFileArgs { File = "nowhere.yaml" }, parent.ChildComponent));
 
         AssertComponent(registered, "kubernetes:yaml/v2:ConfigFile", """{"file":"nowhere.yaml"}""");
     }

@@ -7,7 +7,8 @@ using Pulumi.Testing;
 namespace Pulumi.Sdk.Tests.TypedResources;
 
 /// <summary>What the engine is told of the resources that a program creates, and the options that their classes make of the given ones.</summary>
-internal sealed record Registered(IReadOnlyList<MockResourceArgs> Requests, IReadOnlyDictionary<string, ResourceOptions> Options, ImmutableArray<Resource> Resources)
+internal sealed record Registered(
+    IReadOnlyList<MockResourceArgs> Requests, IReadOnlyDictionary<string, ResourceOptions> Options, ImmutableArray<Resource> Resources)
 {
     private static readonly JsonSerializerOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -43,7 +44,7 @@ internal sealed record Registered(IReadOnlyList<MockResourceArgs> Requests, IRea
 
     private static object Sorted(object value) => value switch
     {
-        ImmutableDictionary<string, object> map => new SortedDictionary<string, object>(map.ToDictionary(entry => entry.Key, entry => Sorted(entry.Value)), StringComparer.Ordinal),
+        ImmutableDictionary<string, object> map => map.ToImmutableSortedDictionary(entry => entry.Key, entry => Sorted(entry.Value), StringComparer.Ordinal),
         ImmutableArray<object> list => list.Select(Sorted).ToList(),
         _ => value,
     };
