@@ -22,4 +22,10 @@ public sealed record ChartRelease
 
     /// <summary>The images that the chart runs, in the form <c>repository:tag</c>; empty where <see cref="AppVersion"/> is null.</summary>
     public ImmutableArray<string> Images { get; init; } = [];
+
+    /// <summary>
+    /// The file with the CRDs that the chart would leave behind when it is uninstalled, and which are installed apart from it; null where the chart
+    /// removes its own.
+    /// </summary>
+    public Uri? CrdManifest { get; init; }
 }

@@ -105,6 +105,9 @@ public sealed record ReleaseCatalogue
 
     private static ChartRelease IstioAt(string chart, SemVersion version, params string[] images) => new()
     {
+        CrdManifest = chart == "base"
+            ? new($"https://raw.githubusercontent.com/istio/istio/{version.Plain}/manifests/charts/base/files/crd-all.gen.yaml")
+            : null,
         Component = ComponentName.IstioAmbient,
         Chart = chart,
         Repository = IstioRepository,
@@ -140,6 +143,7 @@ public sealed record ReleaseCatalogue
     private static ChartRelease NginxGatewayFabricAt(SemVersion version) => new()
     {
         Component = ComponentName.NginxGatewayFabric,
+        CrdManifest = new($"https://raw.githubusercontent.com/nginx/nginx-gateway-fabric/{version.Tag}/deploy/crds.yaml"),
         Chart = "oci://ghcr.io/nginx/charts/nginx-gateway-fabric",
         Version = SemVersion.Parse(version.Plain),
         AppVersion = SemVersion.Parse(version.Plain),
