@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Prototypes.Workloads;
+
+/// <summary>Writes the nginx configuration of a <see cref="TextServer"/>.</summary>
+internal static class NginxConfiguration
+{
+    /// <summary>The path that answers when the server is ready.</summary>
+    public const string HealthPath = "/healthz";
+
+    /// <summary>Where the certificate and key are mounted.</summary>
+    public const string CertificateDirectory = "/etc/nginx/tls";
+
+    /// <summary>
+    /// Renders a server that answers GET on one exact path with one text, other methods there with 405, and every other path with 404.
+    /// </summary>
+    /// <param name="page">What it answers.</param>
+    /// <param name="port">The port that it listens on.</param>
+    /// <param name="tls">Whether it terminates TLS.</param>
+    public static string Render(TextPage page, int port, bool tls) => $$"""
+        {{(tls ? CertificateMap : "")}}server {
+            listen {{port.ToString(CultureInfo.InvariantCulture)}}{{(tls ? " ssl" : "")}};
+            server_tokens off;
+            default_type "text/plain; charset=UTF-8";
+        {{(tls ? CertificateDirectives : "")}}
+            location = {{page.Path}} {
+                if ($request_method != GET) {
+                    return 405 "HTTP method not allowed, supported methods: GET";
+                }
+                return 200 {{Quote(page.Text)}};
+            }
+            location = {{HealthPath}} {
+                access_log off;
+                return 200 "ok";
+            }
+            location / {
+                return 404 "The requested resource could not be found.";
+            }
+        }
+
+        """;
+
+    // nginx reads a certificate whose path has a variable anew at each handshake: a renewed one is served without a reload.
+    private const string CertificateMap = $$"""
+        map $ssl_server_name $certificate_directory {
+            default {{CertificateDirectory}};
+        }
+
+        """;
+
+    private const string CertificateDirectives = """
+            ssl_certificate $certificate_directory/tls.crt;
+            ssl_certificate_key $certificate_directory/tls.key;
+            ssl_protocols TLSv1.2 TLSv1.3;
+
+        """;
+
+    private static string Quote(string text)
+    {
+        if (text.Contains('$', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The text '{text}' has a '$', which nginx can't escape. Leave it out.", nameof(text));
+        }
+
+        return $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+    }
+}
+
+/// <summary>A text and where it is served.</summary>
+/// <param name="Path">The exact path.</param>
+/// <param name="Text">The body, as plain text.</param>
+public sealed record TextPage(string Path, string Text);
