@@ -11,16 +11,16 @@ public sealed partial class Deployment
         TestStackAsync(mocks, options, () => (TStack)Activator.CreateInstance(
             typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!);
 
-    public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
+    public static async Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
         IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null)
-        where TStack : Stack =>
-        TestStackAsync(mocks, options, () =>
-        {
-            ArgumentNullException.ThrowIfNull(serviceProvider);
-            return serviceProvider.GetService(typeof(TStack)) as TStack ?? throw new InvalidOperationException(
+        where TStack : Stack
+    {
+        ArgumentNullException.ThrowIfNull(serviceProvider);
+        return await TestStackAsync(mocks, options, () =>
+            serviceProvider.GetService(typeof(TStack)) as TStack ?? throw new InvalidOperationException(
                 $"Failed to resolve instance of type {typeof(TStack)} from service provider. "
-                + "Register the type with the service provider before calling RunAsync.");
-        });
+                + "Register the type with the service provider before calling RunAsync.")).ConfigureAwait(false);
+    }
 
     public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Action createResources) =>
         (await TestProgramAsync(testMocks, testOptions, () =>

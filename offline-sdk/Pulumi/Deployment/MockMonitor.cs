@@ -88,7 +88,7 @@ internal sealed class MockMonitor(IMocks mocks)
             IDictionary<string, object> dictionary => [.. dictionary.Select(entry => KeyValuePair.Create(entry.Key, (object?)entry.Value))],
             InputArgs args => args.GetInputs(),
             _ when state.GetType().IsDefined(typeof(OutputTypeAttribute), inherit: true) => [.. OutputTypes.GetFields(state)],
-            _ => throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type"),
+            _ => throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type."),
         };
         return await SerializedProperties.CreateAsync(properties, waiter: null, label: "").ConfigureAwait(false);
     }

@@ -11,21 +11,21 @@ public abstract class InputArgs
 
 public abstract class ResourceArgs : InputArgs
 {
-    public static readonly ResourceArgs Empty = new EmptyArgs();
+    public static readonly ResourceArgs Empty = new EmptyResourceArgs();
 
-    private sealed class EmptyArgs : ResourceArgs;
+    private sealed class EmptyResourceArgs : ResourceArgs;
 }
 
 public abstract class InvokeArgs : InputArgs
 {
-    public static readonly InvokeArgs Empty = new EmptyArgs();
+    public static readonly InvokeArgs Empty = new EmptyInvokeArgs();
 
-    private sealed class EmptyArgs : InvokeArgs;
+    private sealed class EmptyInvokeArgs : InvokeArgs;
 }
 
 public abstract class CallArgs : InputArgs
 {
-    public static readonly CallArgs Empty = new EmptyArgs();
+    public static readonly CallArgs Empty = new EmptyCallArgs();
 
-    private sealed class EmptyArgs : CallArgs;
+    private sealed class EmptyCallArgs : CallArgs;
 }

@@ -3,10 +3,5 @@ namespace Pulumi;
 /// <summary>A resource of which only the URN is known.</summary>
 internal sealed class DependencyResource : CustomResource
 {
-    public DependencyResource(string urn) : base(TypeOf(urn), urn.Split("::")[3])
-    {
-        Urn = new(OutputData.Of(urn).With([this], isSecret: false));
-    }
-
-    private static string TypeOf(string urn) => urn.Split("::")[2].Split('$')[^1];
+    public DependencyResource(string urn) : base(type: "", name: "") => Urn = new(OutputData.Of(urn).With([this], isSecret: false));
 }

@@ -48,7 +48,7 @@ public class StackReference : CustomResource
         var data = await output.Source.GetAsync(waiter: null).ConfigureAwait(false);
         return data.IsSecret
             ? throw new InvalidOperationException(
-                $"Cannot call '{method}Value' if the referenced stack has secret outputs. Use '{method}' instead.")
+                $"Cannot call '{method}ValueAsync' if the referenced stack has secret outputs. Use '{method}' instead.")
             : data.Value;
     }
 

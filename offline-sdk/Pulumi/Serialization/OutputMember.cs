@@ -43,7 +43,9 @@ internal abstract class OutputMember
         var declaringType = property.DeclaringType!;
         var setter = declaringType.GetProperty(property.Name, property.PropertyType)!.GetSetMethod(nonPublic: true)
             ?? throw new InvalidOperationException($"[Output] {type.FullName}.{property.Name} did not have a 'set' method");
-        var memberType = typeof(OutputMember<,>).MakeGenericType(declaringType, property.PropertyType.GenericTypeArguments[0]);
+        var valueType = property.PropertyType.GenericTypeArguments[0];
+        OutputTypeCheck.Check($"[Output] {type.FullName}.{property.Name}", valueType, []);
+        var memberType = typeof(OutputMember<,>).MakeGenericType(declaringType, valueType);
         return (OutputMember)Activator.CreateInstance(memberType, name, setter)!;
     }
 }

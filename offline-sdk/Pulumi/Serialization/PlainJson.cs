@@ -16,7 +16,6 @@ internal static class PlainJson
         JsonValueKind.False => false,
         JsonValueKind.Array => element.EnumerateArray().Select(From).ToImmutableArray(),
         JsonValueKind.Object => element.EnumerateObject()
-            .Where(property => property.Value.ValueKind != JsonValueKind.Null)
             .ToImmutableDictionary(property => property.Name, property => From(property.Value)!),
         _ => throw new InvalidOperationException($"Unknown {nameof(JsonElement)}.{nameof(JsonElement.ValueKind)}: {element.ValueKind}"),
     };

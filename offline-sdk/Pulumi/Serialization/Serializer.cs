@@ -35,7 +35,7 @@ internal sealed class Serializer(Waiter? waiter, string path)
     {
         null or bool or double or string or AssetOrArchive => new(value),
         int number => new((double)number),
-        InputArgs args => SerializeMapAsync(args.GetInputs()),
+        InputArgs args => SerializeMapAsync(args.GetInputs(), keepNulls: false),
         IInput input => SerializeOutputAsync(input.ToOutput()),
         IOutput output => SerializeOutputAsync(output),
         IUnion union => SerializeAsync(union.Value),
@@ -43,7 +43,7 @@ internal sealed class Serializer(Waiter? waiter, string path)
         Resource resource => SerializeResourceAsync(resource),
         Task => throw new InvalidOperationException(
             $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{CurrentPath}"),
-        IDictionary dictionary => SerializeMapAsync(Entries(dictionary)),
+        IDictionary dictionary => SerializeMapAsync(Entries(dictionary), keepNulls: false),
         IList list => SerializeListAsync(list),
         Enum number when number.GetTypeCode() == TypeCode.Int32 => new((double)(int)value),
         ValueTuple => default,
@@ -97,7 +97,7 @@ internal sealed class Serializer(Waiter? waiter, string path)
     }
 
     // As in JSON made by JavaScript, a key without a value is left out; so are the keys that the engine keeps for itself.
-    private async ValueTask<object?> SerializeMapAsync(IEnumerable<KeyValuePair<string, object?>> entries)
+    private async ValueTask<object?> SerializeMapAsync(IEnumerable<KeyValuePair<string, object?>> entries, bool keepNulls)
     {
         var result = ImmutableDictionary.CreateBuilder<string, object>();
         foreach (var (key, entry) in entries)
@@ -105,9 +105,9 @@ internal sealed class Serializer(Waiter? waiter, string path)
             _path.Push(key);
             var value = await SerializeAsync(entry).ConfigureAwait(false);
             _path.Pop();
-            if (value is not null && !key.StartsWith("__", StringComparison.Ordinal))
+            if ((value is not null || keepNulls) && !key.StartsWith("__", StringComparison.Ordinal))
             {
-                result[key] = value;
+                result[key] = value!;
             }
         }
 
@@ -117,13 +117,8 @@ internal sealed class Serializer(Waiter? waiter, string path)
     private ValueTask<object?> SerializeSpecialTypeAsync(object value)
     {
         var type = value.GetType();
-        if (EnumTypes.TryUnwrap(value, CurrentPath, out var plain))
-        {
-            return new(plain);
-        }
-
-        return type.IsDefined(typeof(OutputTypeAttribute), inherit: true)
-            ? SerializeMapAsync(OutputTypes.GetFields(value))
+        return EnumTypes.IsEnumType(type) ? new(EnumTypes.Unwrap(value, CurrentPath))
+            : type.IsDefined(typeof(OutputTypeAttribute), inherit: true) ? SerializeMapAsync(OutputTypes.GetFields(value), keepNulls: true)
             : throw new InvalidOperationException($"{type.FullName} is not a supported argument type.\n\t{CurrentPath}");
     }
 
