@@ -15,6 +15,7 @@ internal static class ClusterRules
         ("cluster.cpus", ClusterKind.Minikube),
         ("cluster.memory", ClusterKind.Minikube),
         ("cluster.ports", ClusterKind.Kind),
+        ("cluster.kubeconfig", ClusterKind.Existing),
     ];
 
     public static void Check(StackSettings settings, DiagnosticSink sink)
@@ -38,7 +39,7 @@ internal static class ClusterRules
     {
         if (!sink.IsGiven("cluster.name") && !Patterns.Matches(cluster.Name, Patterns.DnsLabel))
         {
-            var attribute = SettingDefinition.Of(typeof(ClusterSettings)).Single(definition => definition.Name == "name").Attribute;
+            var attribute = SettingDefinition.Of(cluster).Single(definition => definition.Name == "name").Attribute;
             sink.Report(DiagnosticCatalogue.NotOfTheForm, "cluster.name", Texts.Quote(cluster.Name), attribute.Rule, attribute.Example);
         }
     }
@@ -93,6 +94,10 @@ internal static class ClusterRules
         if (cluster.Create && sink.IsGiven("cluster.context"))
         {
             sink.Report(DiagnosticCatalogue.ContextOfCreatedCluster, "cluster.context");
+        }
+        else if (cluster.Kubeconfig is not null && sink.IsGiven("cluster.context"))
+        {
+            sink.Report(DiagnosticCatalogue.ContextAndKubeconfig, "cluster.kubeconfig");
         }
     }
 

@@ -1,4 +1,5 @@
 using Prototypes.Releases;
+using Pulumi;
 
 namespace Prototypes.Settings;
 
@@ -28,12 +29,16 @@ public sealed record ClusterSettings
     }
 
     /// <summary>The kubeconfig context of a cluster that the stack does not create; by default <c>kind-NAME</c>, or the name itself.</summary>
-    [Setting("The kubeconfig context of a cluster that the stack does not create.", Default = "kind-<name> for kind, <name> otherwise", Example = "kind-learn05")]
+    [Setting("The kubeconfig context of a cluster that the stack does not create.", Default = "`kind-<name>` for kind, `<name>` otherwise", Example = "kind-learn05")]
     public string? Context
     {
         get => field ?? (Kind == ClusterKind.Kind ? $"kind-{Name}" : Name);
         init;
     }
+
+    /// <summary>The kubeconfig of an existing cluster, in place of a context; always a secret output.</summary>
+    [Setting("The kubeconfig of an existing cluster, as text, in place of `context`; its current context is used.", Default = "the machine's own kubeconfig")]
+    public Input<string>? Kubeconfig { get; init; }
 
     /// <summary>The Kubernetes version of the nodes; for an existing cluster, the version that it runs.</summary>
     [Setting("The Kubernetes version of the nodes. For an existing cluster: the version that it runs, which the components are checked against.", Example = "1.35.8")]

@@ -19,6 +19,19 @@ public static class EngineConfig
     /// <summary>Reads the texts of the two environment variables; null or empty is no configuration.</summary>
     public static SettingsDocument Read(string? values, string? secretKeys)
     {
+        try
+        {
+            return ReadObject(values, secretKeys);
+        }
+        catch (InvalidOperationException)
+        {
+            // A text with half a surrogate pair is JSON, but no string.
+            return SettingsDocument.Unreadable(DiagnosticCatalogue.UnreadableEngineConfig.At(ValuesVariable));
+        }
+    }
+
+    private static SettingsDocument ReadObject(string? values, string? secretKeys)
+    {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         if (!TryParse(values, JsonValueKind.Object, out var pairs))
         {

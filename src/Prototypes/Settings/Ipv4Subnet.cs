@@ -27,7 +27,14 @@ public readonly record struct Ipv4Subnet : ISpanParsable<Ipv4Subnet>
     public long Size => 1L << (32 - PrefixLength);
 
     /// <summary>Whether the whole network lies in one of the private ranges of RFC 1918.</summary>
-    public bool IsPrivate => PrivateRanges.Any(Contains);
+    public bool IsPrivate
+    {
+        get
+        {
+            var subnet = this;
+            return PrivateRanges.Any(range => range.Contains(subnet));
+        }
+    }
 
     private uint NetworkBits { get; }
 

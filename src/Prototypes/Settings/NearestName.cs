@@ -14,7 +14,8 @@ public static class NearestName
             .Where(candidate => Math.Abs(candidate.Length - text.Length) <= limit)
             .Select(candidate => (Candidate: candidate, Distance: Distance(text.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.Distance <= limit)
-            .MinBy(pair => pair.Distance)
+            .OrderBy(pair => pair.Distance)
+            .FirstOrDefault()
             .Candidate;
     }
 

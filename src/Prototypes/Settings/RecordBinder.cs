@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Prototypes.Releases;
+using Pulumi;
+using Pulumi.Utilities;
 
 namespace Prototypes.Settings;
 
@@ -14,13 +16,13 @@ internal sealed class RecordBinder(DiagnosticSink sink)
     /// <param name="others">Keys that are legitimate without being settings of the record; they are left to the caller.</param>
     public void Bind(object record, SettingsMap map, string path = "", params IReadOnlyList<string> others)
     {
-        var definitions = SettingDefinition.Of(record.GetType());
+        var definitions = SettingDefinition.Of(record);
         foreach (var entry in map.Entries)
         {
             var entryPath = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
             if (definitions.FirstOrDefault(definition => definition.Name == entry.Key) is { } definition)
             {
-                if (ValueOf(definition, entry.Value, entryPath, record) is { } value)
+                if (ValueOf(definition, entry.Value, entryPath) is { } value)
                 {
                     definition.Property.SetValue(record, value);
                 }
@@ -37,23 +39,28 @@ internal sealed class RecordBinder(DiagnosticSink sink)
     public static string Hint(string name, IReadOnlyList<string> names) =>
         NearestName.Find(name, names) is { } near ? $"Did you mean '{near}'?" : $"Use {Texts.Choose(names)}.";
 
-    private object? ValueOf(SettingDefinition definition, SettingsNode node, string path, object record)
+    private object? ValueOf(SettingDefinition definition, SettingsNode node, string path)
     {
         switch (definition.Kind, node)
         {
             case (_, SettingsScalar { Text: null }):
                 return null;
+            case (SettingKind.Secretable, SettingsEncrypted):
+                // Pulumi alone can decrypt it; until then it is like a value that only a deployment knows.
+                return (Input<string>)Output.CreateSecret(OutputUtilities.CreateUnknown(""));
+            case (SettingKind.Secretable, SettingsScalar { Text: { } text }):
+                return (Input<string>)Output.CreateSecret(text);
             case (_, SettingsEncrypted or SettingsScalar { Secrecy: Secrecy.Secret }):
                 sink.ReportAt(DiagnosticCatalogue.NeededInPlain, path, node.Position);
                 return null;
             case (SettingKind.Group, SettingsMap map):
-                var group = definition.Property.GetValue(record)!;
+                var group = definition.Default!;
                 Bind(group, map, path);
                 return group;
             case (SettingKind.List, SettingsList list):
                 return Items(list.Items.Select((item, i) => (item, $"{path}[{i}]")));
-            case (SettingKind.List, SettingsScalar { Text: { } text } scalar):
-                var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            case (SettingKind.List, SettingsScalar scalar):
+                var parts = scalar.Text!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
                 return Items(parts.Select((part, i) => ((SettingsNode)(scalar with { Text = part }), $"{path}[{i}]")));
             case (not (SettingKind.Group or SettingKind.List), SettingsScalar scalar):
                 return Single(definition, scalar, path);
@@ -102,7 +109,8 @@ internal sealed class RecordBinder(DiagnosticSink sink)
     private object? Choice(SettingDefinition definition, SettingsScalar scalar, string path)
     {
         var index = definition.Choices.IndexOf(scalar.Text!);
-        return index < 0 ? Report(DiagnosticCatalogue.NotAllowed, path, scalar, Hint(scalar.Text!, definition.Choices))
+        var hint = Hint(scalar.Secrecy == Secrecy.Plain ? scalar.Text! : "", definition.Choices);
+        return index < 0 ? Report(DiagnosticCatalogue.NotAllowed, path, scalar, hint)
             : definition.Type.IsEnum ? Enum.Parse(definition.Type, Enum.GetNames(definition.Type)[index])
             : scalar.Text;
     }
@@ -121,9 +129,13 @@ internal sealed class RecordBinder(DiagnosticSink sink)
         var texts = ImmutableArray.CreateBuilder<string>();
         foreach (var (node, path) in items)
         {
-            if (node is SettingsScalar { Text: { } text })
+            if (node is SettingsScalar { Text: { } text, Secrecy: Secrecy.Plain })
             {
                 texts.Add(text);
+            }
+            else if (node is SettingsEncrypted or SettingsScalar { Text: not null })
+            {
+                sink.ReportAt(DiagnosticCatalogue.NeededInPlain, path, node.Position);
             }
             else
             {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using Prototypes.Releases;
+using Pulumi;
 
 namespace Prototypes.Settings;
 
@@ -14,11 +16,12 @@ internal enum SettingKind
     Version,
     Subnet,
     List,
+    Secretable,
     Group,
 }
 
 /// <summary>A setting as the binder, the schema and the reference see it: a property with its attribute.</summary>
-internal sealed record SettingDefinition(PropertyInfo Property, SettingAttribute Attribute)
+internal sealed record SettingDefinition(PropertyInfo Property, SettingAttribute Attribute, object? Default)
 {
     public string Name => Attribute.Name ?? char.ToLowerInvariant(Property.Name[0]) + Property.Name[1..];
 
@@ -34,6 +37,7 @@ internal sealed record SettingDefinition(PropertyInfo Property, SettingAttribute
         _ when Type == typeof(SemVersion) => SettingKind.Version,
         _ when Type == typeof(Ipv4Subnet) => SettingKind.Subnet,
         _ when Type == typeof(ImmutableArray<string>) => SettingKind.List,
+        _ when Type == typeof(Input<string>) => SettingKind.Secretable,
         _ => SettingKind.Group,
     };
 
@@ -41,15 +45,28 @@ internal sealed record SettingDefinition(PropertyInfo Property, SettingAttribute
     public ImmutableArray<string> Choices => Type.IsEnum ? [.. Enum.GetNames(Type).Select(Texts.KebabCase)] : [.. Attribute.Allowed];
 
     /// <summary>The settings in a group.</summary>
-    public ImmutableArray<SettingDefinition> Children => Of(Type);
+    public ImmutableArray<SettingDefinition> Children => Of(Default!);
 
-    /// <summary>The settings of a record, in the order in which it declares them.</summary>
-    public static ImmutableArray<SettingDefinition> Of(Type record) =>
+    /// <summary>The default as the configuration would write it; null where there is none or it depends on other settings.</summary>
+    public string? DefaultText => (Kind, Attribute.Default) switch
+    {
+        (_, not null) or (SettingKind.Group or SettingKind.List or SettingKind.Secretable, _) => null,
+        (SettingKind.Boolean, _) => Default is true ? "true" : "false",
+        (SettingKind.Choice, _) when Type.IsEnum => Texts.KebabCase(Default!.ToString()!),
+        (SettingKind.Version, _) => (Default ?? ReleaseCatalogue.Default.VersionOf(Name))?.ToString(),
+        _ => Convert.ToString(Default, CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The top-level settings of a stack.</summary>
+    public static ImmutableArray<SettingDefinition> Root => Of(new StackSettings { Stack = "stack", Compose = [] });
+
+    /// <summary>The settings of a record, whose values are the defaults, in the order in which it declares them.</summary>
+    public static ImmutableArray<SettingDefinition> Of(object record) =>
     [
-        .. from property in record.GetProperties()
+        .. from property in record.GetType().GetProperties()
            let attribute = property.GetCustomAttribute<SettingAttribute>()
            where attribute is not null
            orderby property.MetadataToken
-           select new SettingDefinition(property, attribute),
+           select new SettingDefinition(property, attribute, property.GetValue(record)),
     ];
 }

@@ -13,6 +13,11 @@ public static class SettingsBinder
     {
         ArgumentNullException.ThrowIfNull(stack);
         ArgumentNullException.ThrowIfNull(document);
+        return Bind(stack, document, ComponentRegistry.All);
+    }
+
+    internal static StackSettingsResult Bind(string stack, SettingsDocument document, IReadOnlyList<ComponentDescriptor> registry)
+    {
         var sink = new DiagnosticSink(document);
         if (document.Root is null)
         {
@@ -20,11 +25,11 @@ public static class SettingsBinder
         }
 
         var settings = new StackSettings { Stack = stack, Compose = [] };
-        var components = ComponentRegistry.All.Select(component => component.Name).ToList();
+        var components = registry.Select(component => component.Name).ToList();
         new RecordBinder(sink).Bind(settings, document.Root, others: components);
         CheckOptions(sink, components);
         ClusterRules.Check(settings, sink);
-        CompositionRules.Check(settings, sink, ComponentRegistry.All);
+        CompositionRules.Check(settings, sink, registry);
         CompatibilityRules.Check(settings, sink);
 
         var diagnostics = sink.Sorted;
@@ -38,7 +43,7 @@ public static class SettingsBinder
     // Every component's name is a key, so that an empty map below it is no mistake even where there are no options.
     private static void CheckOptions(DiagnosticSink sink, IEnumerable<string> components)
     {
-        var keysWithOptions = SettingDefinition.Of(typeof(StackSettings)).Select(definition => definition.Name);
+        var keysWithOptions = SettingDefinition.Root.Select(definition => definition.Name);
         foreach (var name in components.Except(keysWithOptions))
         {
             if (sink.IsGiven(name) && sink.Document.Find(name) is not SettingsMap { Entries.IsEmpty: true })
