@@ -6,14 +6,20 @@ using System.Reflection;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
+using YamlDotNet.Core;
 using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.EventEmitters;
 
 namespace Prototypes.Tests.Graph;
 
 /// <summary>One resource of a <see cref="ResourceGraph"/>.</summary>
 internal sealed record RegisteredResource
 {
-    private static readonly ISerializer Yaml = new SerializerBuilder().WithNewLine("\n").WithIndentedSequences().Build();
+    private static readonly ISerializer Yaml = new SerializerBuilder()
+        .WithNewLine("\n")
+        .WithIndentedSequences()
+        .WithEventEmitter(next => new LiteralBlocks(next))
+        .Build();
 
     public required string Name { get; init; }
 
@@ -23,9 +29,9 @@ internal sealed record RegisteredResource
 
     public required string? Provider { get; init; }
 
-    public required ImmutableArray<string> DependsOn { get; init; }
+    public required IReadOnlyList<string> DependsOn { get; init; }
 
-    public required ImmutableArray<string> SecretInputs { get; init; }
+    public required IReadOnlyList<string> SecretInputs { get; init; }
 
     public required ResourceOptions Options { get; init; }
 
@@ -64,10 +70,10 @@ internal sealed record RegisteredResource
             // The attribute keeps its name to itself; its constructor's first argument does not.
             if (member.CustomAttributes.FirstOrDefault(data => data.AttributeType == typeof(InputAttribute)) is { } attribute
                 && ValueOf(member, args) is { } value
-                && value.GetType().GetMethod("ToOutput", System.Type.EmptyTypes) is { } toOutput)
+                && IsInput(value.GetType()))
             {
-                dynamic output = toOutput.Invoke(value, null)!;
-                members.Add(((string)attribute.ConstructorArguments[0].Value!, await SecretnessAsync(output), await DependenciesAsync(output)));
+                var (secret, dependencies) = await (Task<(bool, ImmutableHashSet<Resource>)>)ReadAsync((dynamic)value);
+                members.Add(((string)attribute.ConstructorArguments[0].Value!, secret, dependencies));
             }
         }
 
@@ -81,9 +87,14 @@ internal sealed record RegisteredResource
         _ => null,
     };
 
-    private static Task<bool> SecretnessAsync<T>(Output<T> output) => Output.IsSecretAsync(output);
+    private static bool IsInput(System.Type? type) =>
+        type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Input<>)) || IsInput(type.BaseType));
 
-    private static Task<ImmutableHashSet<Resource>> DependenciesAsync<T>(Output<T> output) => OutputUtilities.GetDependenciesAsync(output);
+    private static async Task<(bool Secret, ImmutableHashSet<Resource> Dependencies)> ReadAsync<T>(Input<T> input)
+    {
+        Output<T> output = input;
+        return (await Output.IsSecretAsync(output), await OutputUtilities.GetDependenciesAsync(output));
+    }
 
     private static object Sorted(object value) => value switch
     {
@@ -99,8 +110,25 @@ internal sealed record RegisteredResource
     public override string ToString() => $"""
         {Name} ({Type})
           parent: {Parent ?? "-"}, provider: {Provider ?? "-"}
-          depends on: {(DependsOn.IsEmpty ? "-" : string.Join(", ", DependsOn))}
-          secret: {(SecretInputs.IsEmpty ? "-" : string.Join(", ", SecretInputs))}
+          depends on: {(DependsOn.Count == 0 ? "-" : string.Join(", ", DependsOn))}
+          secret: {(SecretInputs.Count == 0 ? "-" : string.Join(", ", SecretInputs))}
         {InputsYaml}
         """;
+
+    /// <summary>Texts of several lines stay readable.</summary>
+    private sealed class LiteralBlocks(IEventEmitter next) : ChainedEventEmitter(next)
+    {
+        public override void Emit(ScalarEventInfo eventInfo, IEmitter emitter)
+        {
+            if (eventInfo.Source.Value is string text)
+            {
+                eventInfo.Style = text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal
+                    : text.Length == 0 || text is "true" or "false" || double.TryParse(text, CultureInfo.InvariantCulture, out _)
+                        ? ScalarStyle.SingleQuoted
+                        : ScalarStyle.Any;
+            }
+
+            base.Emit(eventInfo, emitter);
+        }
+    }
 }
