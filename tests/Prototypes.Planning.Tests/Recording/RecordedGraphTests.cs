@@ -24,10 +24,10 @@ public class RecordedGraphTests
         Assert.Equal(
             [
                 "0 test:index:Thing alone Custom, parent -, provider -, needs []",
-                "0 pulumi:providers:test provider Provider, parent -, provider -, needs []",
                 "0 tests:index:Group outer Component, parent -, provider -, needs []",
-                "1 tests:index:Group inner Component, parent outer, provider -, needs []",
+                "0 pulumi:providers:test provider Provider, parent -, provider -, needs []",
                 "1 test:index:Thing first Custom, parent outer, provider provider, needs []",
+                "1 tests:index:Group inner Component, parent outer, provider -, needs []",
                 "2 test:index:Thing second Custom, parent inner, provider provider, needs [first]",
                 "3 test:index:Thing third Custom, parent outer, provider provider, needs [first inner]",
             ],
@@ -134,24 +134,6 @@ public class RecordedGraphTests
         Assert.Equal("tests:index:Group::same", thing.Parent);
         Assert.Equal(["tests:index:Group::same"], plan.Resources.Single(resource => resource.Name == "other").DependsOn);
         Assert.Equal(["other"], plan.Resources.Single(resource => resource.Name == "last").DependsOn);
-    }
-
-    [Fact]
-    public async Task Equal_types_and_names_under_different_parents_are_told_apart()
-    {
-        var plan = await Plan.OfAsync(() =>
-        {
-            Thing? inFirst = null;
-            _ = new Group("first", null, group =>
-                inFirst = new Thing("config", new ThingArgs { Text = Output.CreateSecret("s1") }, new CustomResourceOptions { Parent = group }));
-            _ = new Thing("config", new ThingArgs { Text = inFirst!.Text, Count = 2 });
-            _ = new Thing("user", new ThingArgs { Text = inFirst.Text });
-        });
-
-        var user = plan.Resources.Single(resource => resource.Name == "user");
-        Assert.Equal(["tests:index:Group$test:index:Thing::config"], user.DependsOn);
-        Assert.Equal("[secret]", user.Inputs["text"].ToString());
-        Assert.Equal(["tests:index:Group$test:index:Thing::config"], plan.Resources.Single(resource => resource.Inputs.ContainsKey("count")).DependsOn);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class RecordedOptionsTests
             _ = new Pulumi.Kubernetes.Core.V1.Secret("secret");
         });
 
-        Assert.Equal(4, plan.Resources.Length);
+        Assert.Equal(4, plan.Resources.Count);
         Assert.All(plan.Resources, resource => Assert.Empty(resource.Options));
     }
 
