@@ -1,1 +1,14 @@
-return 0;
+using Prototypes.Program;
+
+if (PulumiEngine.IsPresent)
+{
+    return await PulumiProgram.RunAsync();
+}
+
+using var cancellation = new CancellationTokenSource();
+Console.CancelKeyPress += (_, interrupt) =>
+{
+    interrupt.Cancel = true;
+    cancellation.Cancel();
+};
+return await CommandLine.RunAsync(args, CommandEnvironment.OfThisProcess(), cancellation.Token);

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Prototypes.Operations;
+using Prototypes.Planning;
+using Prototypes.Program.Commands;
+
+namespace Prototypes.Program;
+
+/// <summary>The verbs of <c>./protos</c>.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Show the details of an error.",
+        Recursive = true,
+    };
+
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The arguments, the verb first. None prints help.</param>
+    /// <param name="environment">What the command sees of the world.</param>
+    /// <param name="cancellationToken">Ends the command early.</param>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, CommandEnvironment environment, CancellationToken cancellationToken)
+    {
+        var root = CreateRoot(environment);
+        // '@' begins no response file here: a value may begin with it.
+        var parse = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parse.Errors.Count > 0)
+        {
+            var asked = parse.CommandResult.Command;
+            var verb = asked is RootCommand ? "" : $" {asked.Name}";
+            foreach (var error in parse.Errors)
+            {
+                environment.Error.WriteLine($"{error.Message} Run './protos{verb} --help' to see what there is.");
+            }
+
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parse.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = environment.Output,
+                    Error = environment.Error,
+                    EnableDefaultExceptionHandler = false,
+                },
+                cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            environment.Error.WriteLine("Interrupted.");
+            return ExitCode.Failed;
+        }
+        catch (Exception exception)
+        {
+            environment.Error.WriteLine(exception is CommandException or OperationException or PlanException or IOException or UnauthorizedAccessException
+                ? exception.Message
+                : $"Unexpected error: {FirstLine(exception.Message)} Run again with --verbose for the details, and report it.");
+            if (parse.GetValue(Verbose))
+            {
+                environment.Error.WriteLine(exception);
+            }
+
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand CreateRoot(CommandEnvironment environment)
+    {
+        var root = new RootCommand("Kubernetes networking prototypes on a local cluster, as a Pulumi program.")
+        {
+            Verbose,
+            PlanCommand.Create(environment),
+        };
+        return root;
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r');
+}

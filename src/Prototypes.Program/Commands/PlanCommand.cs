@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Prototypes.Planning.Rendering;
+
+namespace Prototypes.Program.Commands;
+
+/// <summary><c>plan</c>: shows what <c>pulumi up</c> would register.</summary>
+internal static class PlanCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="environment">What it sees of the world.</param>
+    public static Command Create(CommandEnvironment environment)
+    {
+        var stack = StackArguments.Stack();
+        var config = StackArguments.Config();
+        var format = new Option<string>("--format")
+        {
+            Description = "How to show it: tree for people, json or yaml for programs, manifests for kubectl.",
+            DefaultValueFactory = _ => "tree",
+        };
+        format.AcceptOnlyFromAmong("tree", "json", "yaml", "manifests");
+        var output = new Option<string?>("--out") { Description = "Write it to this file instead.", HelpName = "FILE" };
+        var command = new Command("plan", "Shows what 'pulumi up' would register, without a cluster, an engine or a network.")
+        {
+            stack, format, config, output,
+        };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var loaded = StackLoader.Load(environment, parse.GetRequiredValue(stack), parse.GetValue(config) ?? []);
+            var plan = await StackPlanner.PlanAsync(loaded);
+            var file = parse.GetValue(output);
+            var style = file is null && environment.IsTerminal ? TreeStyle.ForStandardOutput() : TreeStyle.Plain;
+            var text = PlanRenderer.Render(plan, Enum.Parse<PlanFormat>(parse.GetRequiredValue(format), ignoreCase: true), style);
+            if (file is null)
+            {
+                await environment.Output.WriteAsync(text);
+            }
+            else
+            {
+                await TextFile.WriteAsync(file, text, cancellationToken);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
