@@ -17,7 +17,8 @@ public sealed partial class ProviderArgs
         UpsertExistingObjects = Flag("PULUMI_K8S_UPSERT_EXISTING_OBJECTS");
     }
 
-    private static Input<string>? Text(string variable) => Environment.GetEnvironmentVariable(variable) is { } text ? (Input<string>)text : null;
+    private static Input<string>? Text(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { } text ? (Input<string>)text : null;
 
     /// <summary>Reads the spellings that Go's strconv.ParseBool takes; anything else counts as unset.</summary>
     private static Input<bool>? Flag(string variable) => Environment.GetEnvironmentVariable(variable) switch

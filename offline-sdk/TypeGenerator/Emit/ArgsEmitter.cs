@@ -8,9 +8,11 @@ internal sealed class ArgsEmitter(Package package, TypeNames names)
     public SourceFile Resource(ListedType type, ResourceSchema resource) =>
         Class(names.ResourceArgs(type), resource.InputProperties, resource.RequiredInputs, type.IsProvider);
 
-    public SourceFile State(ListedType type, TypeSchema state) => Class(names.ResourceState(type), state.Properties, state.Required);
+    public SourceFile State(ListedType type, TypeSchema state) =>
+        Class(names.ResourceState(type), state.Properties, state.Required);
 
-    public SourceFile Nested(string token, TypeSchema type) => Class(names.Reference(token, Direction.Input), type.Properties, type.Required);
+    public SourceFile Nested(string token, TypeSchema type) =>
+        Class(names.Reference(token, Direction.Input), type.Properties, type.Required);
 
     private SourceFile Class(CSharpType type, Properties properties, IReadOnlyList<string> required, bool provider = false)
     {

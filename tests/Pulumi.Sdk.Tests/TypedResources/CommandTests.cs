@@ -52,7 +52,12 @@ public class CommandTests
     [Fact]
     public async Task A_copied_file_arrives_as_an_asset()
     {
-        var args = new CopyToRemoteArgs { Connection = new ConnectionArgs { Host = "node" }, RemotePath = "/etc/apple", Source = new StringAsset("apple") };
+        var args = new CopyToRemoteArgs
+        {
+            Connection = new ConnectionArgs { Host = "node" },
+            RemotePath = "/etc/apple",
+            Source = new StringAsset("apple"),
+        };
         var request = await Registered.Request(parent => _ = new CopyToRemote("file", args, parent.Child));
 
         Assert.Equal("command:remote:CopyToRemote", request.Type);

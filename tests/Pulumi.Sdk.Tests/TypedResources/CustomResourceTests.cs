@@ -11,8 +11,8 @@ public class CustomResourceTests
     [Fact]
     public async Task A_derived_custom_resource_registers_under_its_own_kind()
     {
-        var registered = await Registered.Run(parent =>
-            _ = new Kubernetes.ApiExtensions.CustomResource("left", new WidgetArgs { Metadata = new ObjectMetaArgs { Name = "left" }, Size = 3 }, parent.Child));
+        var args = new WidgetArgs { Metadata = new ObjectMetaArgs { Name = "left" }, Size = 3 };
+        var registered = await Registered.Run(parent => _ = new Kubernetes.ApiExtensions.CustomResource("left", args, parent.Child));
 
         Assert.Equal("kubernetes:example.com/v1:Widget", registered.Single.Type);
         Assert.Equal(Expected, Registered.Json(registered.Single.Inputs));
@@ -22,8 +22,8 @@ public class CustomResourceTests
     [Fact]
     public async Task A_derived_patch_registers_under_its_kind_with_the_suffix_patch()
     {
-        var registered = await Registered.Run(parent =>
-            _ = new CustomResourcePatch("left", new WidgetPatchArgs { Metadata = new ObjectMetaArgs { Name = "left" }, Size = 3 }, parent.Child));
+        var args = new WidgetPatchArgs { Metadata = new ObjectMetaArgs { Name = "left" }, Size = 3 };
+        var registered = await Registered.Run(parent => _ = new CustomResourcePatch("left", args, parent.Child));
 
         Assert.Equal("kubernetes:example.com/v1:WidgetPatch", registered.Single.Type);
         Assert.Equal(Expected, Registered.Json(registered.Single.Inputs));

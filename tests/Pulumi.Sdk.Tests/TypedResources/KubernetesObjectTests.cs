@@ -40,26 +40,31 @@ public class KubernetesObjectTests
                 Spec = new ServiceSpecArgs
                 {
                     Type = ServiceSpecType.NodePort,
-                    Ports = { new ServicePortArgs { Port = 80, TargetPort = "http" }, new ServicePortArgs { Port = 443, TargetPort = 8443 } },
+                    Ports =
+                    {
+                        new ServicePortArgs { Port = 80, TargetPort = "http" },
+                        new ServicePortArgs { Port = 443, TargetPort = 8443 },
+                    },
                 },
             },
             parent.Child));
 
+        Assert.Equal(["apiVersion", "kind", "metadata", "spec"], request.Inputs.Keys.Order());
+        Assert.Equal("""{"labels":{"app":"apple"},"name":"apple"}""", Registered.Json(request.Inputs["metadata"]));
         Assert.Equal(
-            """{"apiVersion":"v1","kind":"Service","metadata":{"labels":{"app":"apple"},"name":"apple"},"spec":{"ports":[{"port":80,"targetPort":"http"},{"port":443,"targetPort":8443}],"type":"NodePort"}}""",
-            Registered.Json(request.Inputs));
+            """{"ports":[{"port":80,"targetPort":"http"},{"port":443,"targetPort":8443}],"type":"NodePort"}""",
+            Registered.Json(request.Inputs["spec"]));
     }
 
     [Fact]
     public async Task The_state_of_an_object_is_read_into_typed_outputs()
     {
-        var spec = ImmutableDictionary<string, object>.Empty
+        var empty = ImmutableDictionary<string, object>.Empty;
+        var spec = empty
             .Add("clusterIP", "10.96.0.7")
-            .Add("selector", ImmutableDictionary<string, object>.Empty.Add("app", "apple"))
-            .Add("ports", ImmutableArray.Create<object>(ImmutableDictionary<string, object>.Empty.Add("port", 80.0).Add("targetPort", "http")));
-        var registered = await Registered.Run(
-            parent => _ = new Service("apple", options: parent.Child),
-            ImmutableDictionary<string, object>.Empty.Add("spec", spec));
+            .Add("selector", empty.Add("app", "apple"))
+            .Add("ports", ImmutableArray.Create<object>(empty.Add("port", 80.0).Add("targetPort", "http")));
+        var registered = await Registered.Run(parent => _ = new Service("apple", options: parent.Child), empty.Add("spec", spec));
 
         var read = await OutputUtilities.GetValueAsync(registered.Resources.OfType<Service>().Single().Spec);
         Assert.Equal("10.96.0.7", read.ClusterIP);
@@ -84,10 +89,10 @@ public class KubernetesObjectTests
     {
         var registered = await Registered.Run(parent => _ = new Kubernetes.Apps.V1.Deployment("apple", options: parent.Child));
 
-        var aliases = await Task.WhenAll(registered.Options["apple"].Aliases.Select(alias => OutputUtilities.GetValueAsync(alias.ToOutput())));
+        var types = registered.Options["apple"].Aliases.Select(alias => alias.ToOutput().Apply(value => value.Type.ToOutput()));
         Assert.Equal(
             ["kubernetes:apps/v1beta1:Deployment", "kubernetes:apps/v1beta2:Deployment", "kubernetes:extensions/v1beta1:Deployment"],
-            await Task.WhenAll(aliases.Select(alias => OutputUtilities.GetValueAsync(alias.Type.ToOutput()))));
+            await Task.WhenAll(types.Select(OutputUtilities.GetValueAsync)));
     }
 
     [Fact]

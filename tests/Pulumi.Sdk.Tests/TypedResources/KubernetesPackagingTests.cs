@@ -27,7 +27,8 @@ public class KubernetesPackagingTests
         var request = registered.Single;
         Assert.Equal("kubernetes:helm.sh/v3:Release", request.Type);
         Assert.Equal(
-            """{"atomic":true,"chart":"vault","compat":"true","repositoryOpts":{"repo":"https://charts.example"},"timeout":300,"values":{"server":{"replicas":1}},"version":"0.34.1"}""",
+            """{"atomic":true,"chart":"vault","compat":"true","repositoryOpts":{"repo":"https://charts.example"},"timeout":300""" +
+            ""","values":{"server":{"replicas":1}},"version":"0.34.1"}""",
             Registered.Json(request.Inputs));
         Assert.Equal("true", await OutputUtilities.GetValueAsync(args.Compat.ToOutput()));
     }

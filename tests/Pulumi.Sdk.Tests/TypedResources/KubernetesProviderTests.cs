@@ -32,10 +32,13 @@ public sealed class KubernetesProviderTests : IDisposable
     [Fact]
     public async Task Configuration_that_is_no_string_arrives_as_json()
     {
-        var request = await Registered.Request(parent => _ = new Kubernetes.Provider(
-            "cluster",
-            new ProviderArgs { Context = "kind-apple", EnableServerSideApply = true, KubeClientSettings = new KubeClientSettingsArgs { Burst = 120, Qps = 50.5 } },
-            parent.Child));
+        var args = new ProviderArgs
+        {
+            Context = "kind-apple",
+            EnableServerSideApply = true,
+            KubeClientSettings = new KubeClientSettingsArgs { Burst = 120, Qps = 50.5 },
+        };
+        var request = await Registered.Request(parent => _ = new Kubernetes.Provider("cluster", args, parent.Child));
 
         Assert.Equal("pulumi:providers:kubernetes", request.Type);
         Assert.Equal(["context", "enableServerSideApply", "kubeClientSettings"], request.Inputs.Keys.Order());

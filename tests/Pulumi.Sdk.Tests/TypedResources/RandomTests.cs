@@ -8,7 +8,8 @@ public class RandomTests
     [Fact]
     public async Task A_password_registers_what_it_is_given_and_keeps_its_result_secret()
     {
-        var registered = await Registered.Run(parent => _ = new RandomPassword("admin", new RandomPasswordArgs { Length = 32, Special = false }, parent.Child));
+        var args = new RandomPasswordArgs { Length = 32, Special = false };
+        var registered = await Registered.Run(parent => _ = new RandomPassword("admin", args, parent.Child));
 
         Assert.Equal("random:index/randomPassword:RandomPassword", registered.Single.Type);
         Assert.Equal("""{"length":32,"special":false}""", Registered.Json(registered.Single.Inputs));

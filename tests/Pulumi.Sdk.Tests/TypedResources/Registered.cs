@@ -12,7 +12,9 @@ internal sealed record Registered(
 {
     private static readonly JsonSerializerOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Runs a program that creates its resources below the given component; a mocked resource's state is its inputs and what is added.</summary>
+    /// <summary>Runs a program that creates resources.</summary>
+    /// <param name="program">Creates them below the component that it is given.</param>
+    /// <param name="state">What a mocked resource's state holds beside its inputs.</param>
     public static async Task<Registered> Run(Action<Parent> program, ImmutableDictionary<string, object>? state = null)
     {
         var requests = new List<MockResourceArgs>();
@@ -44,7 +46,8 @@ internal sealed record Registered(
 
     private static object Sorted(object value) => value switch
     {
-        ImmutableDictionary<string, object> map => map.ToImmutableSortedDictionary(entry => entry.Key, entry => Sorted(entry.Value), StringComparer.Ordinal),
+        ImmutableDictionary<string, object> map => map
+            .ToImmutableSortedDictionary(entry => entry.Key, entry => Sorted(entry.Value), StringComparer.Ordinal),
         ImmutableArray<object> list => list.Select(Sorted).ToList(),
         _ => value,
     };
