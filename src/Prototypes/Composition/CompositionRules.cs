@@ -1,40 +1,47 @@
+using System.Collections.Immutable;
 using Prototypes.Settings;
 
 namespace Prototypes.Composition;
 
-/// <summary>What must hold between the names that a stack composes.</summary>
-internal static class CompositionRules
+/// <summary>What must hold between the names that a stack composes, and between them and its cluster.</summary>
+internal sealed class CompositionRules(StackSettings settings, DiagnosticSink sink, IReadOnlyList<ComponentDescriptor> registry)
 {
-    public static void Check(StackSettings settings, DiagnosticSink sink, IReadOnlyList<ComponentDescriptor> registry)
+    private readonly ClusterSettings _cluster = settings.Cluster;
+
+    /// <summary>The components that this version of the program can deploy.</summary>
+    private readonly ImmutableArray<string> _available =
+        [.. registry.Where(component => component.Implemented).Select(component => component.Name).Order(StringComparer.Ordinal)];
+
+    public void Check()
     {
         if (!sink.IsSound("compose"))
         {
             return;
         }
 
-        CheckNames(settings, sink, registry);
-        var namesAreSound = sink.IsSound("compose");
+        CheckNames();
+        var areNamesSound = sink.IsSound("compose");
         if (!sink.IsSound("exposure", "cluster.kind"))
         {
             return;
         }
 
-        var components = CompositionResolver.Close(settings.Compose, settings.Cluster.Kind, settings.Exposure, registry);
-        CheckAvailability(settings, sink, registry);
-        CheckNamespaces(sink, components);
-        CheckCluster(settings, sink, [.. components.Select(component => component.Name)]);
-        if (namesAreSound)
+        var components = Close(settings.Compose);
+        CheckAvailability();
+        CheckNamespaces(components);
+        CheckCluster([.. components.Select(component => component.Name)]);
+        if (areNamesSound)
         {
-            CheckUse(sink, registry, components);
+            CheckUse(components);
         }
     }
 
-    private static void CheckNames(StackSettings settings, DiagnosticSink sink, IReadOnlyList<ComponentDescriptor> registry)
+    private void CheckNames()
     {
         var names = registry.Select(component => component.Name).ToList();
         if (settings.Compose.IsEmpty)
         {
-            sink.Report(DiagnosticCatalogue.NothingComposed, "compose", Texts.Enumerate(Available(registry)));
+            sink.Report(DiagnosticCatalogue.NothingComposed, "compose", Texts.Enumerate(_available));
         }
 
         for (var i = 0; i < settings.Compose.Length; i++)
@@ -42,85 +49,80 @@ internal static class CompositionRules
             var name = settings.Compose[i];
             if (!names.Contains(name))
             {
-                sink.ReportAt(DiagnosticCatalogue.UnknownComponent, $"compose[{i}]", PositionOf(sink, i), Texts.Quote(name), RecordBinder.Hint(name, names));
+                ReportItem(DiagnosticCatalogue.UnknownComponent, i, Texts.Quote(name), RecordBinder.Hint(name, names));
             }
             else if (settings.Compose.IndexOf(name) < i)
             {
-                sink.ReportAt(DiagnosticCatalogue.DuplicateComponent, $"compose[{i}]", PositionOf(sink, i), Texts.Quote(name));
+                ReportItem(DiagnosticCatalogue.DuplicateComponent, i, Texts.Quote(name));
             }
         }
     }
 
-    private static void CheckAvailability(StackSettings settings, DiagnosticSink sink, IReadOnlyList<ComponentDescriptor> registry)
+    private void CheckAvailability()
     {
-        var available = Available(registry);
         for (var i = 0; i < settings.Compose.Length; i++)
         {
-            if (!available.Contains(settings.Compose[i]) && registry.Any(component => component.Name == settings.Compose[i]))
+            if (registry.Any(component => component.Name == settings.Compose[i] && !component.Implemented))
             {
-                sink.ReportAt(DiagnosticCatalogue.NotAvailable, $"compose[{i}]", PositionOf(sink, i), settings.Compose[i], Texts.Enumerate(available));
+                ReportItem(DiagnosticCatalogue.NotAvailable, i, settings.Compose[i], Texts.Enumerate(_available));
             }
         }
 
-        foreach (var component in CompositionResolver.Close(settings.Compose.Intersect(available), settings.Cluster.Kind, settings.Exposure, registry))
+        foreach (var component in Close(settings.Compose.Intersect(_available)))
         {
-            foreach (var needed in CompositionResolver.RequirementsOf(component, settings.Cluster.Kind, settings.Exposure).Except(available))
+            var requirements = CompositionResolver.RequirementsOf(component, _cluster.Kind, settings.Exposure);
+            foreach (var missing in requirements.Except(_available))
             {
-                var (path, who, remedy) = component.Requires.Contains(needed)
+                var (path, who, remedy) = component.Requires.Contains(missing)
                     ? ("compose", component.Name, "Leave it out.")
                     : ("exposure", Texts.Quote(Texts.KebabCase(settings.Exposure.ToString())), "Use node-port.");
-                sink.Report(DiagnosticCatalogue.RequirementNotAvailable, path, who, needed, remedy);
+                sink.Report(DiagnosticCatalogue.RequirementNotAvailable, path, who, missing, remedy);
             }
         }
     }
 
-    private static void CheckNamespaces(DiagnosticSink sink, IReadOnlyList<ComponentDescriptor> components)
+    private void CheckNamespaces(ImmutableArray<ComponentDescriptor> components)
     {
-        for (var i = 0; i < components.Count; i++)
+        for (var i = 0; i < components.Length; i++)
         {
-            foreach (var other in components.Skip(i + 1))
+            var first = components[i];
+            foreach (var second in components.Skip(i + 1))
             {
-                var shared = components[i].Namespaces.Intersect(other.Namespaces).ToList();
+                var shared = first.Namespaces.Intersect(second.Namespaces).ToList();
                 if (shared.Count > 0)
                 {
-                    sink.Report(
-                        DiagnosticCatalogue.Conflict,
-                        "compose",
-                        components[i].Name,
-                        other.Name,
-                        shared.Count == 1 ? "namespace" : "namespaces",
-                        Texts.Enumerate(shared));
+                    var noun = shared.Count == 1 ? "namespace" : "namespaces";
+                    sink.Report(DiagnosticCatalogue.Conflict, "compose", first.Name, second.Name, noun, Texts.Enumerate(shared));
                 }
             }
         }
     }
 
-    private static void CheckCluster(StackSettings settings, DiagnosticSink sink, HashSet<string> components)
+    private void CheckCluster(HashSet<string> components)
     {
-        var cluster = settings.Cluster;
-        if (cluster.Kind == ClusterKind.Existing && components.Contains(ComponentName.MetalLb) && !sink.IsGiven("cluster.subnet"))
+        if (_cluster.Kind == ClusterKind.Existing && components.Contains(ComponentName.MetalLb) && !sink.IsGiven("cluster.subnet"))
         {
             sink.Report(DiagnosticCatalogue.SubnetNeeded, "cluster.subnet");
         }
 
-        if (cluster.Kind == ClusterKind.Existing && components.Contains(ComponentName.EtcdEncryption))
+        if (_cluster.Kind == ClusterKind.Existing && components.Contains(ComponentName.EtcdEncryption))
         {
             sink.Report(DiagnosticCatalogue.NodesOutOfReach, "cluster.kind");
         }
 
-        if (cluster is { Kind: ClusterKind.Minikube, Driver: "kvm2" } && components.Contains(ComponentName.IstioAmbient))
+        if (_cluster is { Kind: ClusterKind.Minikube, Driver: "kvm2" } && components.Contains(ComponentName.IstioAmbient))
         {
-            sink.Report(DiagnosticCatalogue.AmbientOnVirtualMachine, "cluster.driver", Texts.Quote(cluster.Driver));
+            sink.Report(DiagnosticCatalogue.AmbientOnVirtualMachine, "cluster.driver", Texts.Quote(_cluster.Driver));
         }
     }
 
-    private static void CheckUse(DiagnosticSink sink, IReadOnlyList<ComponentDescriptor> registry, IReadOnlyList<ComponentDescriptor> components)
+    private void CheckUse(ImmutableArray<ComponentDescriptor> components)
     {
         foreach (var name in registry.Except(components).Select(component => component.Name))
         {
             foreach (var path in (string[])[name, $"versions.{name}"])
             {
-                if (sink.IsGiven(path) && sink.IsSound(path) && sink.Document.Find(path) is not SettingsMap { Entries.IsEmpty: true })
+                if (sink.IsGiven(path) && sink.IsSound(path))
                 {
                     sink.Report(DiagnosticCatalogue.UnusedSetting, path, name);
                 }
@@ -128,13 +130,17 @@ internal static class CompositionRules
         }
     }
 
-    private static IReadOnlyList<string> Available(IReadOnlyList<ComponentDescriptor> registry) =>
-        [.. registry.Where(component => component.Implemented).Select(component => component.Name).Order(StringComparer.Ordinal)];
+    private ImmutableArray<ComponentDescriptor> Close(IEnumerable<string> names) =>
+        CompositionResolver.Close(names, _cluster.Kind, settings.Exposure, registry);
 
-    private static SourcePosition PositionOf(DiagnosticSink sink, int item) => sink.Document.Find("compose") switch
+    private void ReportItem(DiagnosticDescriptor descriptor, int item, params object?[] arguments)
     {
-        SettingsList list => list.Items[item].Position,
-        { } node => node.Position,
-        null => default,
-    };
+        var position = sink.Document.Find("compose") switch
+        {
+            SettingsList list => list.Items[item].Position,
+            { } node => node.Position,
+            null => default,
+        };
+        sink.ReportAt(descriptor, $"compose[{item}]", position, arguments);
+    }
 }

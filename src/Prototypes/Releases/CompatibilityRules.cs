@@ -43,11 +43,12 @@ internal static class CompatibilityRules
 
         foreach (var (feature, name, provider, since) in Features)
         {
+            var path = $"versions.{provider}";
             var users = components.Where(component => component.Features.Contains(feature)).Select(component => component.Name).ToList();
-            if (users.Count > 0 && sink.IsSound($"versions.{provider}") && settings.Releases.VersionOf(provider) is { } version && version < since)
+            if (users.Count > 0 && sink.IsSound(path) && settings.Releases.VersionOf(provider) is { } version && version < since)
             {
                 var use = $"{Texts.Enumerate(users)} {(users.Count == 1 ? "uses" : "use")}";
-                sink.Report(DiagnosticCatalogue.MissingFeature, $"versions.{provider}", Quote(version), name, use, since);
+                sink.Report(DiagnosticCatalogue.MissingFeature, path, Quote(version), name, use, since);
             }
         }
     }
@@ -69,43 +70,49 @@ internal static class CompatibilityRules
 
         if (sink.IsSound(KubernetesPath))
         {
-            CheckKubernetes(component, version, support, settings.Cluster.KubernetesVersion, sink);
+            CheckKubernetes(support, version, settings.Cluster.KubernetesVersion, sink);
         }
 
         if (sink.IsSound(GatewayApiPath))
         {
-            CheckGatewayApi(component, version, support, settings.Releases.GatewayApi.Version, sink);
+            CheckGatewayApi(support, version, settings.Releases.GatewayApi.Version, sink);
         }
     }
 
-    private static void CheckKubernetes(string component, SemVersion version, ReleaseSupport support, SemVersion kubernetes, DiagnosticSink sink)
+    private static void CheckKubernetes(ReleaseSupport support, SemVersion version, SemVersion kubernetes, DiagnosticSink sink)
     {
         var minor = MinorVersion.Of(kubernetes);
-        if (minor < support.KubernetesMinimum)
+        if (support.KubernetesMinimum is { } minimum && minor < minimum)
         {
-            sink.Report(DiagnosticCatalogue.KubernetesTooOld, KubernetesPath, Quote(kubernetes), component, version, support.KubernetesMinimum);
+            Report(DiagnosticCatalogue.KubernetesTooOld, minimum);
         }
-        else if (minor >= support.KubernetesBroken)
+        else if (support.KubernetesBroken is { } broken && minor >= broken)
         {
-            var repaired = ReleaseSupport.Of(component).First(entry => entry.Since > version && entry.KubernetesBroken is null).Since;
-            sink.Report(DiagnosticCatalogue.KubernetesTooNew, KubernetesPath, Quote(kubernetes), component, version, support.KubernetesBroken, repaired);
+            var repaired = ReleaseSupport.Of(support.Component).First(entry => entry.Since > version && entry.KubernetesBroken is null).Since;
+            Report(DiagnosticCatalogue.KubernetesTooNew, broken, repaired);
         }
-        else if (minor > support.KubernetesTested)
+        else if (support.KubernetesTested is { } tested && minor > tested)
         {
-            sink.Report(DiagnosticCatalogue.KubernetesUntested, KubernetesPath, Quote(kubernetes), component, version, support.KubernetesTested);
+            Report(DiagnosticCatalogue.KubernetesUntested, tested);
         }
+
+        void Report(DiagnosticDescriptor descriptor, params object?[] bounds) =>
+            sink.Report(descriptor, KubernetesPath, [Quote(kubernetes), support.Component, version, .. bounds]);
     }
 
-    private static void CheckGatewayApi(string component, SemVersion version, ReleaseSupport support, SemVersion gatewayApi, DiagnosticSink sink)
+    private static void CheckGatewayApi(ReleaseSupport support, SemVersion version, SemVersion gatewayApi, DiagnosticSink sink)
     {
         if (support.GatewayApiMinimum is { } minimum && gatewayApi < minimum)
         {
-            sink.Report(DiagnosticCatalogue.GatewayApiTooOld, GatewayApiPath, Quote(gatewayApi), component, version, minimum);
+            Report(DiagnosticCatalogue.GatewayApiTooOld, minimum);
         }
         else if (support.GatewayApiMadeFor is { } madeFor && MinorVersion.Of(gatewayApi) > MinorVersion.Of(madeFor))
         {
-            sink.Report(DiagnosticCatalogue.GatewayApiTooNew, GatewayApiPath, Quote(gatewayApi), component, version, madeFor);
+            Report(DiagnosticCatalogue.GatewayApiTooNew, madeFor);
         }
+
+        void Report(DiagnosticDescriptor descriptor, SemVersion bound) =>
+            sink.Report(descriptor, GatewayApiPath, Quote(gatewayApi), support.Component, version, bound);
     }
 
     private static string Quote(SemVersion version) => Texts.Quote(version.ToString());

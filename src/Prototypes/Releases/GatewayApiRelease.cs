@@ -16,6 +16,12 @@ public enum GatewayApiChannel
 public sealed record GatewayApiRelease(SemVersion Version, GatewayApiChannel Channel)
 {
     /// <summary>The release file with the CRDs and the admission policy that guards them.</summary>
-    public Uri Manifest => new(
-        $"https://github.com/kubernetes-sigs/gateway-api/releases/download/{Version.Tag}/{(Channel == GatewayApiChannel.Standard ? "standard" : "experimental")}-install.yaml");
+    public Uri Manifest
+    {
+        get
+        {
+            var channel = Channel == GatewayApiChannel.Standard ? "standard" : "experimental";
+            return new($"https://github.com/kubernetes-sigs/gateway-api/releases/download/{Version.Tag}/{channel}-install.yaml");
+        }
+    }
 }

@@ -86,7 +86,11 @@ public sealed record ReleaseCatalogue
             Repository = "https://kubernetes.github.io/ingress-nginx",
             Version = SemVersion.Parse(version.Plain),
             AppVersion = app,
-            Images = app is null ? [] : [$"registry.k8s.io/ingress-nginx/controller:{app.Tag}", "registry.k8s.io/ingress-nginx/kube-webhook-certgen:v1.6.9"],
+            Images = app is null ? [] :
+            [
+                $"registry.k8s.io/ingress-nginx/controller:{app.Tag}",
+                "registry.k8s.io/ingress-nginx/kube-webhook-certgen:v1.6.9",
+            ],
         };
     }
 

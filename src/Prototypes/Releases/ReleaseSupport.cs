@@ -20,7 +20,7 @@ public sealed record ReleaseSupport(string Component, SemVersion Since)
     /// <summary>The oldest Gateway API with all the kinds that it reads; null if it needs none.</summary>
     public SemVersion? GatewayApiMinimum { get; init; }
 
-    /// <summary>The Gateway API that it was made for, if it does not read the TCPRoute and UDPRoute of newer ones; null otherwise.</summary>
+    /// <summary>The Gateway API that it was made for, if it reads no TCPRoute and UDPRoute of newer ones; null otherwise.</summary>
     public SemVersion? GatewayApiMadeFor { get; init; }
 
     /// <summary>Whether its maintainers still fix it.</summary>
@@ -74,11 +74,16 @@ public sealed record ReleaseSupport(string Component, SemVersion Since)
             GatewayApiMinimum = SemVersion.Parse("1.5.0"),
             GatewayApiMadeFor = SemVersion.Parse("1.5.1"),
         },
-        From(ComponentName.NginxGatewayFabric, "2.7.0") with { KubernetesMinimum = new(1, 32), GatewayApiMinimum = SemVersion.Parse("1.6.0") },
+        From(ComponentName.NginxGatewayFabric, "2.7.0") with
+        {
+            KubernetesMinimum = new(1, 32),
+            GatewayApiMinimum = SemVersion.Parse("1.6.0"),
+        },
     ];
 
     /// <summary>The entry for a version; null if the version is too old to be installed.</summary>
-    public static ReleaseSupport? Find(string component, SemVersion version) => Of(component).LastOrDefault(entry => entry.Since <= version);
+    public static ReleaseSupport? Find(string component, SemVersion version) =>
+        Of(component).LastOrDefault(entry => entry.Since <= version);
 
     /// <summary>The entries of a component, the oldest first.</summary>
     public static IEnumerable<ReleaseSupport> Of(string component) => All.Where(entry => entry.Component == component);

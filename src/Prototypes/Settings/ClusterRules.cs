@@ -58,7 +58,12 @@ internal static class ClusterRules
         else if (cluster.Subnet.PrefixLength is < ShortestPrefix or > LongestPrefix)
         {
             sink.Report(
-                DiagnosticCatalogue.SubnetSize, "cluster.subnet", Texts.Quote(cluster.Subnet.ToString()), cluster.Subnet.Size, ShortestPrefix, LongestPrefix);
+                DiagnosticCatalogue.SubnetSize,
+                "cluster.subnet",
+                Texts.Quote(cluster.Subnet.ToString()),
+                cluster.Subnet.Size,
+                ShortestPrefix,
+                LongestPrefix);
         }
     }
 
@@ -78,8 +83,8 @@ internal static class ClusterRules
         {
             if (cluster.Kind != kind && sink.IsGiven(path))
             {
-                var own = Texts.KebabCase(cluster.Kind.ToString());
-                sink.Report(DiagnosticCatalogue.OtherClusterKind, path, Texts.KebabCase(kind.ToString()), cluster.Kind == ClusterKind.Existing ? "an" : "a", own);
+                var article = cluster.Kind == ClusterKind.Existing ? "an" : "a";
+                sink.Report(DiagnosticCatalogue.OtherClusterKind, path, NameOf(kind), article, NameOf(cluster.Kind));
             }
         }
 
@@ -107,8 +112,10 @@ internal static class ClusterRules
             && KubernetesRelease.Find(cluster.KubernetesVersion) is null)
         {
             var known = KubernetesRelease.All.Select(release => release.Version.ToString()).ToList();
-            sink.Report(
-                DiagnosticCatalogue.NoNodeImage, "cluster.kubernetesVersion", Texts.Quote(cluster.KubernetesVersion.ToString()), Texts.Choose(known));
+            var version = Texts.Quote(cluster.KubernetesVersion.ToString());
+            sink.Report(DiagnosticCatalogue.NoNodeImage, "cluster.kubernetesVersion", version, Texts.Choose(known));
         }
     }
+
+    private static string NameOf(ClusterKind kind) => Texts.KebabCase(kind.ToString());
 }

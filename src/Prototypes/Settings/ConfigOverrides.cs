@@ -5,7 +5,7 @@ public static class ConfigOverrides
 {
     /// <summary>The document with settings replaced or added; later options win over earlier ones.</summary>
     /// <param name="document">The settings of the stack file.</param>
-    /// <param name="options">Options of the form <c>path=value</c>: a dotted path below <c>prototypes:</c>, a value or values with commas.</param>
+    /// <param name="options">Texts of the form <c>path=value</c>: a dotted path below <c>prototypes:</c>, a value or values with commas.</param>
     public static SettingsDocument Apply(SettingsDocument document, IEnumerable<string> options)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -26,7 +26,8 @@ public static class ConfigOverrides
         var keys = (path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : path).Split('.');
         if (keys.Any(string.IsNullOrWhiteSpace))
         {
-            return document with { Diagnostics = document.Diagnostics.Add(DiagnosticCatalogue.InvalidOverride.At("--config", Texts.Quote(option))) };
+            var diagnostic = DiagnosticCatalogue.InvalidOverride.At("--config", Texts.Quote(option));
+            return document with { Diagnostics = document.Diagnostics.Add(diagnostic) };
         }
 
         return document.Root is null

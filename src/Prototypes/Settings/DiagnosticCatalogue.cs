@@ -177,7 +177,7 @@ public static class DiagnosticCatalogue
     public static DiagnosticDescriptor InvalidVersion { get; } = Error(
         "PRO0207",
         "{0} is not a version. Write three numbers, for example {1}.",
-        "The value is not a semantic version. Versions are exact here: there are no ranges, and no shortened ones such as 1.35, which YAML takes for a number.",
+        "The value is not a semantic version. There are no ranges, and no shortened versions such as 1.35, which YAML takes for a number.",
         "Write all three numbers, with a prerelease suffix if there is one.");
 
     /// <summary>PRO0208</summary>
@@ -281,8 +281,8 @@ public static class DiagnosticCatalogue
     /// <summary>PRO0222</summary>
     public static DiagnosticDescriptor Retired { get; } = Warning(
         "PRO0222",
-        "{0} is retired: there are no releases and no security fixes since March 2026. Use it to learn only; learn03, learn04 and learn05 show the Gateway API instead.",
-        "The stack deploys ingress-nginx, which its maintainers have archived.",
+        "{0} is retired: there are no releases and no security fixes since March 2026. Use it to learn only; learn03 to learn05 show its successor.",
+        "The stack deploys ingress-nginx, which its maintainers have archived. Its successor is the Gateway API.",
         "Nothing on a cluster of your own; do not build on it.");
 
     // Composition

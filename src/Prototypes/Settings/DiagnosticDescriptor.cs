@@ -5,7 +5,7 @@ namespace Prototypes.Settings;
 /// <summary>A kind of diagnostic: what <c>docs/diagnostics.md</c> says about one id.</summary>
 public sealed record DiagnosticDescriptor
 {
-    /// <summary>The stable id: PRO00xx files and syntax, PRO01xx keys and names, PRO02xx values and versions, PRO03xx composition.</summary>
+    /// <summary>The stable id: PRO00xx syntax, PRO01xx names, PRO02xx values and versions, PRO03xx composition.</summary>
     public required string Id { get; init; }
 
     /// <summary>How bad it is.</summary>

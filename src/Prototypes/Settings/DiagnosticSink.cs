@@ -23,21 +23,26 @@ internal sealed class DiagnosticSink(SettingsDocument document)
             .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
     ];
 
-    /// <summary>Whether something is written at a path, other than an empty value.</summary>
-    public bool IsGiven(string path) => Document.Find(path) is not (null or SettingsScalar { Text: null });
+    /// <summary>Whether something is written at a path, other than an empty value or an empty map.</summary>
+    public bool IsGiven(string path) => Document.Find(path) is not (null or SettingsScalar { Text: null } or SettingsMap { Entries.IsEmpty: true });
 
     /// <summary>Whether nothing was found wrong with these settings, so that a rule about them makes sense.</summary>
     public bool IsSound(params ReadOnlySpan<string> paths)
     {
         foreach (var path in paths)
         {
-            if (_broken.Any(broken => broken == path || path.StartsWith(broken + ".", StringComparison.Ordinal) || broken.StartsWith(path + "[", StringComparison.Ordinal)))
+            if (_broken.Any(broken => Concerns(broken, path)))
             {
                 return false;
             }
         }
 
         return true;
+
+        // What is wrong with a group concerns all in it, and what is wrong with an item all of its list.
+        static bool Concerns(string broken, string path) => broken == path
+            || path.StartsWith(broken + ".", StringComparison.Ordinal)
+            || broken.StartsWith(path + "[", StringComparison.Ordinal);
     }
 
     /// <summary>Reports on the setting at a path below the namespace, where it stands.</summary>

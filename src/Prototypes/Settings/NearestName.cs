@@ -19,7 +19,7 @@ public static class NearestName
             .Candidate;
     }
 
-    /// <summary>The number of inserted, deleted, replaced and swapped neighbouring characters between two texts (optimal string alignment).</summary>
+    /// <summary>How many characters must be inserted, deleted, replaced or swapped with their neighbour (optimal string alignment).</summary>
     public static int Distance(string left, string right)
     {
         ArgumentNullException.ThrowIfNull(left);

@@ -29,7 +29,7 @@ public static class SettingsBinder
         new RecordBinder(sink).Bind(settings, document.Root, others: components);
         CheckOptions(sink, components);
         ClusterRules.Check(settings, sink);
-        CompositionRules.Check(settings, sink, registry);
+        new CompositionRules(settings, sink, registry).Check();
         CompatibilityRules.Check(settings, sink);
 
         var diagnostics = sink.Sorted;
@@ -46,7 +46,7 @@ public static class SettingsBinder
         var keysWithOptions = SettingDefinition.Root.Select(definition => definition.Name);
         foreach (var name in components.Except(keysWithOptions))
         {
-            if (sink.IsGiven(name) && sink.Document.Find(name) is not SettingsMap { Entries.IsEmpty: true })
+            if (sink.IsGiven(name))
             {
                 sink.Report(DiagnosticCatalogue.NoOptions, name, name);
             }

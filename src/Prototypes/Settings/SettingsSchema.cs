@@ -9,7 +9,12 @@ namespace Prototypes.Settings;
 public static class SettingsSchema
 {
     // Relaxed: the file is for editors, not for the inside of a web page.
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The schema's text, made from the settings records; <c>schemas/stack.schema.json</c> holds it.</summary>
     public static string Generate()
@@ -116,7 +121,13 @@ public static class SettingsSchema
             case SettingKind.Secretable:
                 schema["anyOf"] = new JsonArray(
                     new JsonObject { ["type"] = new JsonArray("string", "null") },
-                    new JsonObject { ["type"] = "object", ["required"] = new JsonArray("secure"), ["additionalProperties"] = false, ["properties"] = new JsonObject { ["secure"] = new JsonObject { ["type"] = "string" } } });
+                    new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["required"] = new JsonArray("secure"),
+                        ["additionalProperties"] = false,
+                        ["properties"] = new JsonObject { ["secure"] = new JsonObject { ["type"] = "string" } },
+                    });
                 break;
             case SettingKind.Group:
                 schema["type"] = new JsonArray("object", "null");

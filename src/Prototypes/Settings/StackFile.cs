@@ -67,7 +67,8 @@ public static class StackFile
         }
 
         var document = tree as SettingsMap ?? SettingsMap.Empty;
-        foreach (var entry in document.Entries.Where(entry => entry.Key.StartsWith(SettingsDocument.Namespace + ":", StringComparison.Ordinal)))
+        const string prefix = SettingsDocument.Namespace + ":";
+        foreach (var entry in document.Entries.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)))
         {
             diagnostics.Add(DiagnosticCatalogue.OutsideConfig.At(Texts.OneLine(entry.Key), entry.Position));
         }

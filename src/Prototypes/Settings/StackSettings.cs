@@ -18,7 +18,7 @@ public sealed record StackSettings
         init;
     }
 
-    /// <summary>The names of the prototypes and building blocks that were asked for; <see cref="Components"/> has what they need, too.</summary>
+    /// <summary>The prototypes and building blocks that were asked for, by name; <see cref="Components"/> adds what they need.</summary>
     [Setting("The prototypes and building blocks to put on the cluster, by name. What they need comes with them.", Example = "[learn05]")]
     public required ImmutableArray<string> Compose { get; init; }
 
@@ -34,7 +34,7 @@ public sealed record StackSettings
     [Setting("Options of Learn-01.", Name = ComponentName.Learn01)]
     public Learn01Settings Learn01 { get; init; } = new();
 
-    /// <summary>What the stack deploys: <see cref="Compose"/> and everything it needs, each once, what is needed before what needs it.</summary>
+    /// <summary>What the stack deploys: <see cref="Compose"/> and all it needs, each once, what is needed before what needs it.</summary>
     public ImmutableArray<ComponentDescriptor> Components => CompositionResolver.Close(Compose, Cluster.Kind, Exposure);
 
     /// <summary>The releases to install: the pinned ones with <see cref="Versions"/> applied.</summary>

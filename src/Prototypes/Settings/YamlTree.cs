@@ -14,7 +14,7 @@ internal static partial class YamlTree
     // An alias repeats all of its anchor; nested ones could repeat it without end.
     private const int MostNodes = 100_000;
 
-    /// <summary>Reads the first document; null if the text holds none. A key that a map has twice is reported, and its first value kept.</summary>
+    /// <summary>Reads the first document; null if there is none. A key that a map has twice is reported, and its first value kept.</summary>
     /// <exception cref="YamlException">The text is not valid YAML.</exception>
     public static SettingsNode? Read(string text, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
@@ -132,16 +132,16 @@ internal static partial class YamlTree
             {
                 var key = parser.Current is Scalar ? parser.Consume<Scalar>()
                     : throw new YamlException(parser.Current!.Start, parser.Current.End, "a key is not a single value");
-                var position = PositionOf(key.Start);
+                var at = PositionOf(key.Start);
                 var keyPath = PathOf(path, key.Value);
                 var value = Read(keyPath, depth + 1);
                 if (entries.FirstOrDefault(entry => entry.Key == key.Value) is { } first)
                 {
-                    diagnostics.Add(DiagnosticCatalogue.DuplicateKey.At(Texts.OneLine(keyPath), position, first.Position.Line, position.Line));
+                    diagnostics.Add(DiagnosticCatalogue.DuplicateKey.At(Texts.OneLine(keyPath), at, first.Position.Line, at.Line));
                 }
                 else
                 {
-                    entries.Add(new SettingsEntry(key.Value, value, position));
+                    entries.Add(new SettingsEntry(key.Value, value, at));
                 }
             }
 

@@ -11,10 +11,10 @@ public class GeneratedPageTests
     public void The_schema_of_the_stack_files_is_up_to_date() => AssertUpToDate("schemas/stack.schema.json", SettingsSchema.Generate());
 
     [Fact]
-    public void The_settings_reference_is_up_to_date() => AssertUpToDate("docs/settings.md", SettingsReference.Generate());
+    public void The_settings_reference_is_up_to_date() => AssertUpToDate("docs/settings.md", ReferencePages.Settings());
 
     [Fact]
-    public void The_diagnostics_page_is_up_to_date() => AssertUpToDate("docs/diagnostics.md", SettingsReference.GenerateDiagnostics());
+    public void The_diagnostics_page_is_up_to_date() => AssertUpToDate("docs/diagnostics.md", ReferencePages.Diagnostics(DiagnosticLineTests.Lines));
 
     private static void AssertUpToDate(string file, string text)
     {
