@@ -108,17 +108,12 @@ public sealed class PulumiSdkRestoreTests : IDisposable
     {
         PackageFolder.WritePulumiPackages(_checkout["source"]);
 
-        await WriteDependenciesAsync("official");
-        Assert.Equal("package", KindOfPulumi());
-
-        await WriteDependenciesAsync("offline");
-        Assert.Equal("project", KindOfPulumi());
-
-        async Task WriteDependenciesAsync(string sdk)
+        foreach (var (sdk, kind) in new[] { ("official", "package"), ("offline", "project"), ("official", "package") })
         {
             var outcome = await DotnetAsync(
                 "msbuild", "src/Program", "-restore", "-t:GenerateBuildDependencyFile", "-p:BuildProjectReferences=false", $"-p:PulumiSdk={sdk}");
-            Assert.Equal(0, outcome.ExitCode);
+
+            Assert.Equal((0, kind), (outcome.ExitCode, KindOfPulumi()));
         }
     }
 
