@@ -3,40 +3,38 @@ using Prototypes.Composition;
 using Prototypes.Endpoints;
 using Prototypes.Platform;
 using Prototypes.Settings;
+using Pulumi;
 
 namespace Prototypes;
 
 /// <summary>The building blocks of a stack, each made when it is first asked for, and once, however many prototypes share it.</summary>
 internal sealed class PlatformBuilder
 {
+    private readonly StackSettings _settings;
+    private readonly Cluster _cluster;
+    private readonly ExposurePlan _exposure;
     private readonly Lazy<CertManager> _certManager;
     private readonly Lazy<IngressNginx> _ingressNginx;
+    private readonly Lazy<GatewayApiCrds> _gatewayApi;
+    private readonly Lazy<IstioAmbient> _istio;
+    private readonly Lazy<MetalLb> _metalLb;
+    private readonly Lazy<NginxGatewayFabric> _nginxGatewayFabric;
 
     /// <summary>Prepares the building blocks.</summary>
     /// <param name="settings">The stack's settings.</param>
     /// <param name="cluster">The cluster.</param>
-    /// <param name="ports">The ports that lead into the cluster.</param>
-    public PlatformBuilder(StackSettings settings, Cluster cluster, PortPlan ports)
+    /// <param name="exposure">How clients reach it.</param>
+    public PlatformBuilder(StackSettings settings, Cluster cluster, ExposurePlan exposure)
     {
-        var onNode = settings.Exposure == Exposure.NodePort;
-        var ownNodes = settings.Cluster.Kind != ClusterKind.Existing;
-        IngressEntrance = onNode && ports.Ports.Length > 0 ? Entrance.OfNode(settings.Cluster, ports) : Entrance.OfLoadBalancer(null);
-
-        _certManager = new(() => new CertManager(
-            ComponentName.CertManager,
-            new CertManagerArgs { Release = settings.Releases.CertManager },
-            cluster.InCluster()));
-        _ingressNginx = new(() => new IngressNginx(
-            ComponentName.IngressNginx,
-            new IngressNginxArgs
-            {
-                Release = settings.Releases.IngressNginx,
-                Ports = ports,
-                HostPorts = onNode && ownNodes,
-                StatusAddress = onNode && ownNodes ? IngressEntrance.Address : null,
-                TlsPassthrough = settings.Compose.Contains(ComponentName.Learn01),
-            },
-            cluster.InCluster()));
+        _settings = settings;
+        _cluster = cluster;
+        _exposure = exposure;
+        _certManager = new(CreateCertManager);
+        _ingressNginx = new(CreateIngressNginx);
+        _gatewayApi = new(CreateGatewayApi);
+        _istio = new(CreateIstio);
+        _metalLb = new(CreateMetalLb);
+        _nginxGatewayFabric = new(CreateNginxGatewayFabric);
     }
 
     /// <summary>cert-manager.</summary>
@@ -45,6 +43,86 @@ internal sealed class PlatformBuilder
     /// <summary>ingress-nginx.</summary>
     public IngressNginx IngressNginx => _ingressNginx.Value;
 
-    /// <summary>Where clients reach <see cref="IngressNginx"/>.</summary>
-    public Entrance IngressEntrance { get; }
+    /// <summary>The Gateway API's CRDs.</summary>
+    public GatewayApiCrds GatewayApi => _gatewayApi.Value;
+
+    /// <summary>Istio.</summary>
+    public IstioAmbient Istio => _istio.Value;
+
+    /// <summary>MetalLB.</summary>
+    public MetalLb MetalLb => _metalLb.Value;
+
+    /// <summary>NGINX Gateway Fabric.</summary>
+    public NginxGatewayFabric NginxGatewayFabric => _nginxGatewayFabric.Value;
+
+    /// <summary>What gives load balancers their addresses, or null where nothing of this stack does.</summary>
+    public Resource? LoadBalancers => Has(ComponentName.MetalLb) && _settings.Exposure == Exposure.LoadBalancer ? MetalLb.Ready : null;
+
+    private bool Has(string component) => _settings.Components.Any(candidate => candidate.Name == component);
+
+    private CertManager CreateCertManager() => new(
+        ComponentName.CertManager,
+        new CertManagerArgs
+        {
+            Release = _settings.Releases.CertManager,
+            GatewayApi = Has(ComponentName.GatewayApi) ? GatewayApi.Ready : null,
+        },
+        _cluster.InCluster());
+
+    private IngressNginx CreateIngressNginx()
+    {
+        var onNodes = _settings.Exposure == Exposure.NodePort && _settings.Cluster.Kind != ClusterKind.Existing;
+        return new IngressNginx(
+            ComponentName.IngressNginx,
+            new IngressNginxArgs
+            {
+                Release = _settings.Releases.IngressNginx,
+                Exposure = _exposure.IngressController,
+                HostPorts = onNodes,
+                StatusAddress = onNodes ? _exposure.Ingress.Address : null,
+                LoadBalancers = LoadBalancers,
+                TlsPassthrough = Has(ComponentName.Learn01),
+            },
+            _cluster.InCluster());
+    }
+
+    private GatewayApiCrds CreateGatewayApi() => new(
+        ComponentName.GatewayApi,
+        new GatewayApiCrdsArgs { Release = _settings.Releases.GatewayApi },
+        _cluster.InCluster());
+
+    private IstioAmbient CreateIstio() => new(
+        ComponentName.IstioAmbient,
+        new IstioAmbientArgs
+        {
+            Base = _settings.Releases.IstioBase,
+            Istiod = _settings.Releases.Istiod,
+            Cni = _settings.Releases.IstioCni,
+            Ztunnel = _settings.Releases.Ztunnel,
+            Platform = _settings.Cluster.Kind,
+            ContainerRuntime = _settings.Cluster.ContainerRuntime,
+            AlphaRoutes = IstioAmbientValues.NeedsAlphaRoutes(_settings.Releases),
+            GatewayApi = GatewayApi.Ready,
+        },
+        _cluster.InCluster());
+
+    private MetalLb CreateMetalLb()
+    {
+        // Composed without a load balancer of the stack's own, it serves what others deploy.
+        var addresses = _exposure.Addresses ?? AddressPlan.For(_settings.Cluster.Subnet, _settings.Cluster.Pool, []);
+        return new MetalLb(
+            ComponentName.MetalLb,
+            new MetalLbArgs { Release = _settings.Releases.MetalLb, First = addresses.First, Last = addresses.Last },
+            _cluster.InCluster());
+    }
+
+    private NginxGatewayFabric CreateNginxGatewayFabric() => new(
+        ComponentName.NginxGatewayFabric,
+        new NginxGatewayFabricArgs
+        {
+            Release = _settings.Releases.NginxGatewayFabric,
+            LoadBalancer = _settings.Exposure == Exposure.LoadBalancer,
+            GatewayApi = GatewayApi.Ready,
+        },
+        _cluster.InCluster());
 }

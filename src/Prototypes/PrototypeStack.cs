@@ -18,36 +18,13 @@ public sealed class PrototypeStack : Stack
         : base(options)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var ports = PortPlanner.Plan(settings);
-        var cluster = ClusterFactory.Create(settings, ports);
-        var platform = new PlatformBuilder(settings, cluster, ports);
+        var exposure = ExposurePlan.For(settings, PrototypeGateways.Of(settings));
+        var cluster = ClusterFactory.Create(settings, exposure.Ports);
+        var platform = new PlatformBuilder(settings, cluster, exposure);
         var endpoints = ImmutableArray.CreateBuilder<Endpoint>();
-
         foreach (var component in settings.Components)
         {
-            switch (component.Name)
-            {
-                case ComponentName.IngressNginx:
-                    _ = platform.IngressNginx;
-                    break;
-                case ComponentName.CertManager:
-                    _ = platform.CertManager;
-                    break;
-                case ComponentName.Learn01:
-                    endpoints.AddRange(new Learn01BasicIngress(
-                        component.Name,
-                        new Learn01BasicIngressArgs
-                        {
-                            IngressNginx = platform.IngressNginx,
-                            CertManager = platform.CertManager,
-                            Entrance = platform.IngressEntrance,
-                            BaseDomain = settings.Learn01.BaseDomain,
-                        },
-                        cluster.InCluster()).Endpoints);
-                    break;
-                default:
-                    throw new RunException($"The component '{component.Name}' is not available in this version.");
-            }
+            endpoints.AddRange(Register(component.Name, settings, cluster, platform, exposure));
         }
 
         Endpoints = Output.Create(endpoints.Select(endpoint => endpoint.ToOutput()).ToImmutableArray());
@@ -56,4 +33,44 @@ public sealed class PrototypeStack : Stack
     /// <summary>What clients can ask for: each with its name and URL and, where they apply, its address, how to resolve its host, and the CA to trust.</summary>
     [Output("endpoints")]
     public Output<ImmutableArray<ImmutableDictionary<string, object>>> Endpoints { get; private set; }
+
+    // Makes one component, and returns what clients can ask of it.
+    private static ImmutableArray<Endpoint> Register(
+        string component, StackSettings settings, Cluster cluster, PlatformBuilder platform, ExposurePlan exposure)
+    {
+        switch (component)
+        {
+            case ComponentName.IngressNginx:
+                _ = platform.IngressNginx;
+                return [];
+            case ComponentName.CertManager:
+                _ = platform.CertManager;
+                return [];
+            case ComponentName.GatewayApi:
+                _ = platform.GatewayApi;
+                return [];
+            case ComponentName.IstioAmbient:
+                _ = platform.Istio;
+                return [];
+            case ComponentName.MetalLb:
+                _ = platform.MetalLb;
+                return [];
+            case ComponentName.NginxGatewayFabric:
+                _ = platform.NginxGatewayFabric;
+                return [];
+            case ComponentName.Learn01:
+                return new Learn01BasicIngress(
+                    component,
+                    new Learn01BasicIngressArgs
+                    {
+                        IngressNginx = platform.IngressNginx,
+                        CertManager = platform.CertManager,
+                        Entrance = exposure.Ingress,
+                        BaseDomain = settings.Learn01.BaseDomain,
+                    },
+                    cluster.InCluster()).Endpoints;
+            default:
+                throw new RunException($"The component '{component}' is not available in this version.");
+        }
+    }
 }

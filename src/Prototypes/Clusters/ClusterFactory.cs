@@ -16,7 +16,7 @@ internal static class ClusterFactory
         {
             return new ExistingCluster(
                 "existing-cluster",
-                new ExistingClusterArgs { Context = cluster.Context! });
+                new ExistingClusterArgs { Context = cluster.Context!, Kubeconfig = cluster.Kubeconfig });
         }
 
         return cluster.Kind == ClusterKind.Kind

@@ -45,6 +45,9 @@ public sealed record PortPlan
 /// <param name="NodePort">The node port of its Service, between 30000 and 32767.</param>
 public sealed record PlannedPort(string Name, int HostPort, int NodePort)
 {
+    /// <summary>The address by which clients on this machine reach <see cref="HostPort"/>.</summary>
+    public string ClientAddress => (IPAddress.Any.Equals(ListenAddress) ? IPAddress.Loopback : ListenAddress).ToString();
+
     /// <summary>The port of the node that the pod itself listens on, or null when it is reached through <see cref="NodePort"/> only.</summary>
     public int? NodeHostPort { get; init; }
 

@@ -18,12 +18,14 @@ public static class ComponentRegistry
         {
             Name = ComponentName.MetalLb,
             Summary = "MetalLB: addresses for Services of type LoadBalancer",
+            Implemented = true,
             Namespaces = ["metallb-system"],
         },
         new()
         {
             Name = ComponentName.GatewayApi,
             Summary = "the CRDs of the Gateway API",
+            Implemented = true,
         },
         new()
         {
@@ -44,6 +46,7 @@ public static class ComponentRegistry
         {
             Name = ComponentName.IstioAmbient,
             Summary = "Istio in ambient mode",
+            Implemented = true,
             Requires = [ComponentName.GatewayApi],
             Namespaces = ["istio-system"],
         },
@@ -51,6 +54,7 @@ public static class ComponentRegistry
         {
             Name = ComponentName.NginxGatewayFabric,
             Summary = "NGINX Gateway Fabric",
+            Implemented = true,
             Requires = [ComponentName.GatewayApi],
             Namespaces = ["nginx-gateway"],
         },

@@ -87,6 +87,10 @@ public sealed record ClusterSettings
         init => _subnet = value;
     }
 
+    /// <summary>Which part of <see cref="Subnet"/> this stack takes load balancer addresses from, 0 to 9.</summary>
+    [Setting("Which tenth of the subnet's last hundred addresses the load balancers of this stack get. Stacks that share a network need different ones.", Minimum = 0, Maximum = 9)]
+    public int Pool { get; init; }
+
     /// <summary>The ports of the host that kind maps to the cluster.</summary>
     [Setting("The ports of the host that reach the cluster (kind only, and only when the stack creates it).")]
     public PortSettings Ports { get; init; } = new();

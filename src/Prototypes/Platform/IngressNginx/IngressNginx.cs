@@ -30,7 +30,7 @@ public sealed class IngressNginx : ComponentResource
             $"{name}-release",
             new ChartInstallation(args.Release, Namespace, IngressNginxValues.For(args)),
             this,
-            args.LoadBalancer is null ? [@namespace] : [@namespace, args.LoadBalancer]);
+            args.LoadBalancers is null ? [@namespace] : [@namespace, args.LoadBalancers]);
         RegisterOutputs();
     }
 

@@ -1,4 +1,4 @@
-using Prototypes.Clusters;
+using Prototypes.Endpoints;
 using Prototypes.Releases;
 using Pulumi;
 
@@ -10,8 +10,8 @@ public sealed class IngressNginxArgs : ResourceArgs
     /// <summary>The chart.</summary>
     public required ChartRelease Release { get; init; }
 
-    /// <summary>The ports of its Service, by name: <see cref="PortPlan.Http"/> and <see cref="PortPlan.Https"/>.</summary>
-    public required PortPlan Ports { get; init; }
+    /// <summary>How clients reach its Service, which has the ports 80 and 443.</summary>
+    public required ServiceExposure Exposure { get; init; }
 
     /// <summary>
     /// Whether the controller listens on ports of its node, as a cluster without load balancers needs it. It then runs on the control plane, the
@@ -25,11 +25,8 @@ public sealed class IngressNginxArgs : ResourceArgs
     /// </summary>
     public string? StatusAddress { get; init; }
 
-    /// <summary>The fixed address of its load balancer, or null where it has none.</summary>
-    public string? LoadBalancerAddress { get; init; }
-
-    /// <summary>What gives the load balancer its address, or null where nothing of this stack does.</summary>
-    public Resource? LoadBalancer { get; init; }
+    /// <summary>What gives load balancers their addresses, or null where nothing of this stack does.</summary>
+    public Resource? LoadBalancers { get; init; }
 
     /// <summary>
     /// Whether an Ingress may have TLS passed through to its pods (annotation <c>nginx.ingress.kubernetes.io/ssl-passthrough</c>). Default: false, as in

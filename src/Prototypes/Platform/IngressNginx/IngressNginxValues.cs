@@ -1,4 +1,4 @@
-using Prototypes.Clusters;
+using Prototypes.Endpoints;
 
 namespace Prototypes.Platform;
 
@@ -16,7 +16,7 @@ internal static class IngressNginxValues
         {
             ["ingressClassResource"] = new Dictionary<string, object> { ["name"] = IngressNginx.ClassName, ["default"] = true },
             ["watchIngressWithoutClass"] = true,
-            ["service"] = Service(args),
+            ["service"] = Service(args.Exposure),
         };
         if (args.HostPorts)
         {
@@ -60,23 +60,24 @@ internal static class IngressNginxValues
         return new Dictionary<string, object> { ["controller"] = controller };
     }
 
-    private static Dictionary<string, object> Service(IngressNginxArgs args)
+    private static Dictionary<string, object> Service(ServiceExposure exposure)
     {
         var service = new Dictionary<string, object>
         {
-            ["type"] = args.LoadBalancerAddress is null ? "NodePort" : "LoadBalancer",
+            ["type"] = exposure is ServiceExposure.NodePorts ? "NodePort" : "LoadBalancer",
         };
-        if (args.LoadBalancerAddress is { } address)
+        switch (exposure)
         {
-            service["annotations"] = new Dictionary<string, object> { ["metallb.io/loadBalancerIPs"] = address };
-        }
-        else
-        {
-            service["nodePorts"] = new Dictionary<string, object>
-            {
-                ["http"] = args.Ports[PortPlan.Http].NodePort,
-                ["https"] = args.Ports[PortPlan.Https].NodePort,
-            };
+            case ServiceExposure.NodePorts ports:
+                service["nodePorts"] = new Dictionary<string, object>
+                {
+                    ["http"] = ports.ByPort[80].NodePort,
+                    ["https"] = ports.ByPort[443].NodePort,
+                };
+                break;
+            case ServiceExposure.LoadBalancer { Address: { } address }:
+                service["annotations"] = new Dictionary<string, object> { [MetalLb.AddressAnnotation] = address };
+                break;
         }
 
         return service;

@@ -1,3 +1,4 @@
+using Prototypes.Releases;
 using Prototypes.Settings;
 
 namespace Prototypes.Platform;
@@ -10,6 +11,10 @@ internal sealed class IstioAmbientValues(ClusterKind platform, ContainerRuntime 
 {
     /// <summary>The registry that stays: the charts of 1.30 still name one that closes in December 2026.</summary>
     private const string Hub = "docker.io/istio";
+
+    /// <summary>Whether istiod counts TLSRoute as alpha: it does before 1.30.</summary>
+    /// <param name="releases">The releases to install.</param>
+    public static bool NeedsAlphaRoutes(ReleaseCatalogue releases) => releases.Istiod.Version < SemVersion.Parse("1.30.0");
 
     /// <summary>The name of a chart's Helm release, as Istio's own guide has it.</summary>
     /// <param name="chart">The chart.</param>

@@ -14,6 +14,9 @@ public sealed class MetalLb : ComponentResource
     /// <summary>The name of the pool.</summary>
     public const string PoolName = "prototypes";
 
+    /// <summary>The annotation by which a Service asks for an address of the pool.</summary>
+    public const string AddressAnnotation = "metallb.io/loadBalancerIPs";
+
     /// <summary>Registers MetalLB.</summary>
     /// <param name="name">Its logical name in the stack.</param>
     /// <param name="args">What to install, and which addresses it hands out.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -26,7 +27,15 @@ internal static class Namespaces
     /// <param name="name">Its name.</param>
     /// <param name="level">Which pods it admits.</param>
     /// <param name="parent">The component that it belongs to.</param>
-    public static Namespace Create(string logicalName, string name, PodSecurityLevel level, ComponentResource parent)
+    /// <param name="labels">Labels beside those of its level. Default: none.</param>
+    /// <param name="dependsOn">What it waits for. Default: the cluster only.</param>
+    public static Namespace Create(
+        string logicalName,
+        string name,
+        PodSecurityLevel level,
+        ComponentResource parent,
+        ImmutableDictionary<string, string>? labels = null,
+        params Resource[] dependsOn)
     {
         var standard = level switch
         {
@@ -41,13 +50,11 @@ internal static class Namespaces
                 Metadata = new ObjectMetaArgs
                 {
                     Name = name,
-                    Labels =
-                    {
-                        { "pod-security.kubernetes.io/enforce", standard },
-                        { "pod-security.kubernetes.io/warn", standard },
-                    },
+                    Labels = (labels ?? ImmutableDictionary<string, string>.Empty)
+                        .Add("pod-security.kubernetes.io/enforce", standard)
+                        .Add("pod-security.kubernetes.io/warn", standard),
                 },
             },
-            new CustomResourceOptions { Parent = parent });
+            new CustomResourceOptions { Parent = parent, DependsOn = dependsOn });
     }
 }

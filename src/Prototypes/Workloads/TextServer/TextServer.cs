@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Prototypes.Platform;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -112,8 +113,3 @@ public sealed class TextServerArgs : ResourceArgs
     /// <summary>Its certificate, or null to serve plain HTTP.</summary>
     public ServerCertificate? Certificate { get; init; }
 }
-
-/// <summary>A certificate that a server mounts.</summary>
-/// <param name="SecretName">The Secret with <c>tls.crt</c> and <c>tls.key</c>.</param>
-/// <param name="Ready">What is ready when the Secret is there.</param>
-public sealed record ServerCertificate(string SecretName, Resource Ready);

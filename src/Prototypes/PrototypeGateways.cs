@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Prototypes.Endpoints;
+using Prototypes.Settings;
+
+namespace Prototypes;
+
+/// <summary>The Gateways of all prototypes of a stack, in the order in which addresses and ports are given to them.</summary>
+internal static class PrototypeGateways
+{
+    /// <summary>Collects the Gateways.</summary>
+    /// <param name="settings">The stack's settings.</param>
+    public static ImmutableArray<GatewayPlan> Of(StackSettings settings) =>
+        [.. settings.Components.SelectMany(component => Of(component.Name, settings))];
+
+    private static ImmutableArray<GatewayPlan> Of(string component, StackSettings settings) => component switch
+    {
+        _ => [],
+    };
+}
