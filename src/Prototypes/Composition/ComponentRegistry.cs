@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Prototypes.Composition;
@@ -128,8 +127,6 @@ public static class ComponentRegistry
         },
     ];
 
-    private static readonly FrozenDictionary<string, ComponentDescriptor> ByName = All.ToFrozenDictionary(component => component.Name);
-
     /// <summary>The component of this name; null if there is none.</summary>
-    public static ComponentDescriptor? Find(string name) => ByName.GetValueOrDefault(name);
+    public static ComponentDescriptor? Find(string name) => All.FirstOrDefault(component => component.Name == name);
 }

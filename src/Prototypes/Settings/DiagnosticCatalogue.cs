@@ -365,7 +365,7 @@ public static class DiagnosticCatalogue
         "Leave it out, expose the stack in the other way, or use a newer version of the program.");
 
     /// <summary>All diagnostics, by id.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         .. typeof(DiagnosticCatalogue).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Where(property => property.PropertyType == typeof(DiagnosticDescriptor))

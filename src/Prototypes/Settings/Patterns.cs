@@ -15,5 +15,5 @@ internal static class Patterns
     public const string Memory = "[1-9][0-9]*(m|mb|g|gb)";
 
     /// <summary>Whether the pattern matches all of the text.</summary>
-    public static bool Matches(string text, string pattern) => Regex.IsMatch(text, $@"\A(?:{pattern})\z", RegexOptions.NonBacktracking);
+    public static bool Matches(string text, string pattern) => Regex.IsMatch(text, $@"\A(?:{pattern})\z");
 }
