@@ -100,7 +100,10 @@ internal sealed class CompositionRules(StackSettings settings, DiagnosticSink si
 
     private void CheckCluster(HashSet<string> components)
     {
-        if (_cluster.Kind == ClusterKind.Existing && components.Contains(ComponentName.MetalLb) && !sink.IsGiven("cluster.subnet"))
+        // The default is the network that minikube or kind makes in a container engine.
+        var isNetworkUnknown = _cluster.Kind == ClusterKind.Existing
+            || _cluster is { Kind: ClusterKind.Minikube, Driver: not ("docker" or "podman") };
+        if (isNetworkUnknown && components.Contains(ComponentName.MetalLb) && !sink.IsGiven("cluster.subnet"))
         {
             sink.Report(DiagnosticCatalogue.SubnetNeeded, "cluster.subnet");
         }

@@ -88,8 +88,8 @@ internal static class CompatibilityRules
         }
         else if (support.KubernetesBroken is { } broken && minor >= broken)
         {
-            var repaired = ReleaseSupport.Of(support.Component).First(entry => entry.Since > version && entry.KubernetesBroken is null).Since;
-            Report(DiagnosticCatalogue.KubernetesTooNew, broken, repaired);
+            var repaired = ReleaseSupport.Of(support.Component).First(entry => entry.Since > version && entry.KubernetesBroken is null);
+            Report(DiagnosticCatalogue.KubernetesTooNew, broken, repaired.Since);
         }
         else if (support.KubernetesTested is { } tested && minor > tested)
         {

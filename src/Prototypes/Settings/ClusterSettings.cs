@@ -27,7 +27,7 @@ public sealed record ClusterSettings
 
     /// <summary>Whether the stack creates the cluster and deletes it with the stack; always false for an existing cluster.</summary>
     [Setting(
-        "Whether the stack creates the cluster, and deletes it on destroy. With false it uses a cluster that is there already, through `context`.",
+        "Whether the stack creates the cluster, and deletes it on destroy. With false it uses one that is there, through `context`.",
         Default = "true; false for an existing cluster")]
     public bool Create
     {
@@ -39,6 +39,8 @@ public sealed record ClusterSettings
     [Setting(
         "The kubeconfig context of a cluster that the stack does not create.",
         Default = "`kind-<name>` for kind, `<name>` otherwise",
+        Pattern = ".+",
+        Rule = "the name of a context",
         Example = "kind-learn05")]
     public string? Context
     {

@@ -5,7 +5,7 @@ public static class ConfigOverrides
 {
     /// <summary>The document with settings replaced or added; later options win over earlier ones.</summary>
     /// <param name="document">The settings of the stack file.</param>
-    /// <param name="options">Texts of the form <c>path=value</c>: a dotted path below <c>prototypes:</c>, a value or values with commas.</param>
+    /// <param name="options">A dotted path below <c>prototypes:</c>, an equals sign, and a value, values with commas, or nothing for the default.</param>
     public static SettingsDocument Apply(SettingsDocument document, IEnumerable<string> options)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -30,9 +30,10 @@ public static class ConfigOverrides
             return document with { Diagnostics = document.Diagnostics.Add(diagnostic) };
         }
 
+        var value = option[(equals + 1)..];
         return document.Root is null
             ? document
-            : document with { Root = Set(document.Root, keys, new SettingsScalar { Text = option[(equals + 1)..] }) };
+            : document with { Root = Set(document.Root, keys, new SettingsScalar { Text = value.Length > 0 ? value : null }) };
     }
 
     private static SettingsMap Set(SettingsMap map, ReadOnlySpan<string> keys, SettingsScalar value) =>

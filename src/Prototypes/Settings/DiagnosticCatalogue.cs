@@ -281,7 +281,7 @@ public static class DiagnosticCatalogue
     /// <summary>PRO0222</summary>
     public static DiagnosticDescriptor Retired { get; } = Warning(
         "PRO0222",
-        "{0} is retired: there are no releases and no security fixes since March 2026. Use it to learn only; learn03 to learn05 show its successor.",
+        "{0} is retired: there are no releases and no security fixes since March 2026. Use it to learn; learn03 to learn05 show its successor.",
         "The stack deploys ingress-nginx, which its maintainers have archived. Its successor is the Gateway API.",
         "Nothing on a cluster of your own; do not build on it.");
 
@@ -339,9 +339,9 @@ public static class DiagnosticCatalogue
     /// <summary>PRO0308</summary>
     public static DiagnosticDescriptor SubnetNeeded { get; } = Error(
         "PRO0308",
-        "is not set, but metal-lb plans addresses from it. Set it to the network of the existing cluster's nodes.",
-        "MetalLB is composed onto an existing cluster, whose network nobody has named.",
-        "Set `prototypes:cluster.subnet`, or leave MetalLB out if the cluster serves load balancers itself.");
+        "is not set, but metal-lb plans addresses from it. Set it to the network of the cluster's nodes.",
+        "MetalLB is deployed to an existing cluster or to virtual machines of minikube, and the defaults are networks of Docker.",
+        "Set `prototypes:cluster.subnet`; on an existing cluster that serves load balancers itself, leave MetalLB out.");
 
     /// <summary>PRO0309</summary>
     public static DiagnosticDescriptor NodesOutOfReach { get; } = Error(

@@ -24,7 +24,8 @@ internal sealed class DiagnosticSink(SettingsDocument document)
     ];
 
     /// <summary>Whether something is written at a path, other than an empty value or an empty map.</summary>
-    public bool IsGiven(string path) => Document.Find(path) is not (null or SettingsScalar { Text: null } or SettingsMap { Entries.IsEmpty: true });
+    public bool IsGiven(string path) =>
+        Document.Find(path) is not (null or SettingsScalar { Text: null } or SettingsMap { Entries.IsEmpty: true });
 
     /// <summary>Whether nothing was found wrong with these settings, so that a rule about them makes sense.</summary>
     public bool IsSound(params ReadOnlySpan<string> paths)

@@ -14,7 +14,7 @@ internal static partial class YamlTree
     // An alias repeats all of its anchor; nested ones could repeat it without end.
     private const int MostNodes = 100_000;
 
-    /// <summary>Reads the first document; null if there is none. A key that a map has twice is reported, and its first value kept.</summary>
+    /// <summary>Reads the first document; null if there is none. Of a key that occurs twice, which is reported, the first value is kept.</summary>
     /// <exception cref="YamlException">The text is not valid YAML.</exception>
     public static SettingsNode? Read(string text, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
@@ -108,9 +108,11 @@ internal static partial class YamlTree
             {
                 Position = PositionOf(scalar.Start),
                 Text = isPlain && scalar.Value is "" or "~" or "null" or "Null" or "NULL" ? null : scalar.Value,
-                IsRewrittenByYaml = isPlain && Number().IsMatch(scalar.Value) && !CanonicalNumber().IsMatch(scalar.Value),
+                IsRewrittenByYaml = isPlain && scalar.Tag.IsEmpty && IsRewritten(scalar.Value),
             };
         }
+
+        private static bool IsRewritten(string text) => Number().IsMatch(text) && !CanonicalNumber().IsMatch(text);
 
         private SettingsList ReadList(string path, int depth)
         {

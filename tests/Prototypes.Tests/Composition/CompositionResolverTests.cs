@@ -25,18 +25,23 @@ public class CompositionResolverTests
     public void A_component_brings_what_it_needs(string name, string nodePort, string loadBalancer)
     {
         Assert.Equal(nodePort, Names([name], ClusterKind.Kind, Exposure.NodePort));
-        Assert.Equal(loadBalancer.Length > 0 ? $"{loadBalancer} {nodePort}" : nodePort, Names([name], ClusterKind.Kind, Exposure.LoadBalancer));
+        Assert.Equal(
+            loadBalancer.Length > 0 ? $"{loadBalancer} {nodePort}" : nodePort,
+            Names([name], ClusterKind.Kind, Exposure.LoadBalancer));
     }
 
     [Fact]
     public void An_existing_cluster_serves_load_balancers_itself_unless_metal_lb_is_named()
     {
         Assert.Equal("gateway-api nginx-gateway-fabric learn04", Names(["learn04"], ClusterKind.Existing, Exposure.LoadBalancer));
-        Assert.Equal("metal-lb gateway-api nginx-gateway-fabric learn04", Names(["learn04", "metal-lb"], ClusterKind.Existing, Exposure.LoadBalancer));
+        Assert.Equal(
+            "metal-lb gateway-api nginx-gateway-fabric learn04",
+            Names(["learn04", "metal-lb"], ClusterKind.Existing, Exposure.LoadBalancer));
     }
 
     [Fact]
-    public void Unknown_names_are_left_out() => Assert.Equal("cert-manager", Names(["nothing", "cert-manager"], ClusterKind.Kind, Exposure.NodePort));
+    public void Unknown_names_are_left_out() =>
+        Assert.Equal("cert-manager", Names(["nothing", "cert-manager"], ClusterKind.Kind, Exposure.NodePort));
 
     public static TheoryData<string, ClusterKind, Exposure> Situations
     {
@@ -85,6 +90,18 @@ public class CompositionResolverTests
     public void Prototypes_with_a_namespace_in_common_cannot_share_a_cluster(string first, string second, string reason) => Assert.Equal(
         [$"PRO0303 prototypes:compose: {first} and {second} cannot share a cluster, because both create the {reason}. Put one of them in another stack."],
         Bind.Config($"prototypes:compose: [{second}, {first}]").Lines().Where(line => line.StartsWith("PRO0303", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("docker", null)]
+    [InlineData("podman", null)]
+    [InlineData("qemu", "PRO0308")]
+    public void Metal_lb_on_virtual_machines_needs_to_be_told_their_network(string driver, string? id)
+    {
+        var config = $"prototypes:compose: [metal-lb]\nprototypes:cluster:\n  kind: minikube\n  driver: {driver}";
+
+        Assert.Equal(id, Bind.Config(config).Diagnostics.SingleOrDefault()?.Id);
+        Assert.Empty(Bind.Config($"{config}\n  subnet: 192.168.39.0/24").Diagnostics);
+    }
 
     [Fact]
     public void Learn03_and_learn04_share_a_cluster_and_their_building_blocks() => Assert.Equal(

@@ -24,7 +24,9 @@ public class CompatibilityRulesTests
         if (ReleaseCatalogue.Default.VersionOf(component) is { } version)
         {
             Assert.True(ReleaseSupport.Find(component, version)!.IsMaintained);
-            Assert.Equal(ReleaseSupport.Of(component).Select(entry => entry.Since).Order(), ReleaseSupport.Of(component).Select(entry => entry.Since));
+            Assert.Equal(
+                ReleaseSupport.Of(component).Select(entry => entry.Since).Order(),
+                ReleaseSupport.Of(component).Select(entry => entry.Since));
         }
     }
 
@@ -52,7 +54,9 @@ public class CompatibilityRulesTests
     [InlineData("ingress-nginx", "1.36.1", "", "PRO0216 PRO0222")]
     public void Rules_know_the_edges(string component, string kubernetes, string versions, string ids) => Assert.Equal(
         ids,
-        string.Join(' ', Bind.Config($"prototypes:compose: [{component}]\nprototypes:cluster: {{kubernetesVersion: {kubernetes}}}\nprototypes:versions: {{{versions}}}")
+        string.Join(
+            ' ',
+            Bind.Config($"prototypes:compose: [{component}]\nprototypes:cluster: {{kubernetesVersion: {kubernetes}}}\nprototypes:versions: {{{versions}}}")
             .Diagnostics.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -60,7 +64,9 @@ public class CompatibilityRulesTests
     {
         var lines = Bind.Config("prototypes:compose: [learn03, learn05]\nprototypes:versions: {gateway-api: 1.4.1}").Lines();
 
-        Assert.Contains("PRO0204 prototypes:versions.gateway-api: '1.4.1' has no TLSRoute v1, which learn03 and learn05 use. Use 1.5.0 or newer.", lines);
+        Assert.Contains(
+            "PRO0204 prototypes:versions.gateway-api: '1.4.1' has no TLSRoute v1, which learn03 and learn05 use. Use 1.5.0 or newer.",
+            lines);
     }
 
     [Fact]

@@ -25,18 +25,24 @@ public class ReleaseCatalogueTests
 
     [Fact]
     public void The_gateway_api_is_a_release_file() =>
-        Assert.Equal("https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.5.1/standard-install.yaml", ReleaseCatalogue.Default.GatewayApi.Manifest.ToString());
+        Assert.Equal(
+            "https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.5.1/standard-install.yaml",
+            ReleaseCatalogue.Default.GatewayApi.Manifest.ToString());
 
     [Fact]
     public void The_node_image_is_pinned_by_its_digest() =>
-        Assert.Equal("kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0", ReleaseCatalogue.Default.Kubernetes.NodeImage);
+        Assert.Equal(
+            "kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0",
+            ReleaseCatalogue.Default.Kubernetes.NodeImage);
 
     [Fact]
     public void Node_images_are_found_by_the_exact_version()
     {
         Assert.Equal("1.36.4", KubernetesRelease.Find(SemVersion.Parse("v1.36.4"))?.Version.ToString());
         Assert.Null(KubernetesRelease.Find(SemVersion.Parse("1.36.3")));
-        Assert.Equal(KubernetesRelease.All.Select(release => release.Version).Order(), KubernetesRelease.All.Select(release => release.Version));
+        Assert.Equal(
+            KubernetesRelease.All.Select(release => release.Version).Order(),
+            KubernetesRelease.All.Select(release => release.Version));
         Assert.All(KubernetesRelease.All, release => Assert.Matches("^kindest/node:v[0-9.]+@sha256:[0-9a-f]{64}$", release.NodeImage));
     }
 
@@ -52,7 +58,9 @@ public class ReleaseCatalogueTests
 
         Assert.Equal("v1.20.3", catalogue.CertManager.Version.ToString());
         Assert.Equal("1.31.1", catalogue.Ztunnel.Version.ToString());
-        Assert.Equal("https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.6.1/standard-install.yaml", catalogue.GatewayApi.Manifest.ToString());
+        Assert.Equal(
+            "https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.6.1/standard-install.yaml",
+            catalogue.GatewayApi.Manifest.ToString());
     }
 
     [Fact]
@@ -64,14 +72,17 @@ public class ReleaseCatalogueTests
         Assert.All(
             new[] { catalogue.IstioBase, catalogue.Istiod, catalogue.IstioCni, catalogue.Ztunnel },
             release => Assert.Equal((istio, istio), (release.Version, release.AppVersion)));
-        Assert.Equal(["docker.io/istio/pilot:1.31.1-distroless", "docker.io/istio/proxyv2:1.31.1-distroless"], catalogue.Istiod.Images.AsEnumerable());
+        Assert.Equal(
+            ["docker.io/istio/pilot:1.31.1-distroless", "docker.io/istio/proxyv2:1.31.1-distroless"],
+            catalogue.Istiod.Images.AsEnumerable());
         Assert.Equal(
             ReleaseCatalogue.Default with { IstioBase = catalogue.IstioBase, Istiod = catalogue.Istiod, IstioCni = catalogue.IstioCni, Ztunnel = catalogue.Ztunnel },
             catalogue);
     }
 
     [Fact]
-    public void Without_overrides_nothing_changes() => Assert.Equal(ReleaseCatalogue.Default, ReleaseCatalogue.Default.With(new VersionSettings()));
+    public void Without_overrides_nothing_changes() =>
+        Assert.Equal(ReleaseCatalogue.Default, ReleaseCatalogue.Default.With(new VersionSettings()));
 
     [Fact]
     public void The_application_of_an_unrecorded_chart_is_unknown()

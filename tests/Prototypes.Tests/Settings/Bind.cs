@@ -22,7 +22,8 @@ internal static class Bind
     public static StackSettingsResult Document(SettingsDocument document, string stack = "test") =>
         SettingsBinder.Bind(stack, document, CompleteRegistry);
 
-    public static IEnumerable<string> Lines(this StackSettingsResult result) => result.Diagnostics.Select(diagnostic => diagnostic.ToString());
+    public static IEnumerable<string> Lines(this StackSettingsResult result) =>
+        result.Diagnostics.Select(diagnostic => diagnostic.ToString());
 
     /// <summary>The settings of a configuration that has no mistake.</summary>
     public static StackSettings Settings(string config, string stack = "test", params string[] overrides)

@@ -16,15 +16,26 @@ public class ConfigOverridesTests
 
     [Fact]
     public void A_list_has_commas() =>
-        Assert.Equal(["learn04", "etcd-encryption"], Bind.Settings(Config, "test", "compose=learn04,etcd-encryption").Compose.AsEnumerable());
+        Assert.Equal(
+            ["learn04", "etcd-encryption"],
+            Bind.Settings(Config, "test", "compose=learn04,etcd-encryption").Compose.AsEnumerable());
 
     [Fact]
     public void A_later_override_wins_over_an_earlier_one() =>
         Assert.Equal(5, Bind.Settings(Config, "test", "cluster.nodes=4", "cluster.nodes=5").Cluster.Nodes);
 
     [Fact]
+    public void An_override_with_nothing_brings_the_default_back() =>
+        Assert.Equal(1, Bind.Settings(Config, "test", "cluster.nodes=").Cluster.Nodes);
+
+    [Fact]
     public void A_group_that_the_file_does_not_have_is_made() =>
-        Assert.Equal("v1.21.2", Bind.Settings("prototypes:compose: [cert-manager]", "test", "versions.cert-manager=1.21.2").Releases.CertManager.Version.ToString());
+        Assert.Equal(
+            "v1.21.2",
+            Bind.Settings(
+                "prototypes:compose: [cert-manager]",
+                "test",
+                "versions.cert-manager=1.21.2").Releases.CertManager.Version.ToString());
 
     [Fact]
     public void A_value_may_hold_equals_signs() =>
@@ -56,5 +67,7 @@ public class ConfigOverridesTests
     public void A_missing_file_stays_missing() =>
         Assert.Equal(
             ["PRO0001"],
-            ConfigOverrides.Apply(StackFile.Read("no-such-folder", "test"), ["compose=learn01"]).Diagnostics.Select(diagnostic => diagnostic.Id));
+            ConfigOverrides.Apply(
+                StackFile.Read("no-such-folder", "test"),
+                ["compose=learn01"]).Diagnostics.Select(diagnostic => diagnostic.Id));
 }

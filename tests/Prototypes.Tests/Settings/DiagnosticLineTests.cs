@@ -8,14 +8,20 @@ public class DiagnosticLineTests
     public static TheoryData<string, string[]> Configurations => new()
     {
         // Files and syntax
-        { "config: [\n", ["PRO0003 Pulumi.test.yaml: line 2 is not valid YAML: while parsing a node, did not find expected node content. Correct the line."] },
-        { "config:\n  a: *b\n", ["PRO0003 Pulumi.test.yaml: line 2 is not valid YAML: there is no anchor 'b' before it. Correct the line."] },
+        {
+            "config: [\n",
+            ["PRO0003 Pulumi.test.yaml: line 2 is not valid YAML: while parsing a node, did not find expected node content. Correct the line."]
+        },
+        {
+            "config:\n  a: *b\n",
+            ["PRO0003 Pulumi.test.yaml: line 2 is not valid YAML: there is no anchor 'b' before it. Correct the line."]
+        },
         { "- config", ["PRO0004 Pulumi.test.yaml: the document is not a map. Write keys with values."] },
         { "config: learn01", ["PRO0004 Pulumi.test.yaml: the section 'config' is not a map. Write keys with values."] },
         { "", ["PRO0005 Pulumi.test.yaml: has no section 'config'. Put the settings below 'config:'."] },
         { "confg:\n  prototypes:compose: [learn01]", ["PRO0005 Pulumi.test.yaml: has no section 'config'. Write 'config' for 'confg'."] },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:compose: [learn01]",
+            Config("compose: [learn06]", "compose: [learn01]"),
             ["PRO0006 prototypes:compose: is given twice, in lines 2 and 3. Keep one."]
         },
         {
@@ -33,14 +39,26 @@ public class DiagnosticLineTests
             "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster:\n    ports:\n      tcp: 1",
             ["PRO0101 prototypes:cluster.ports.tcp: is not a setting. Use http or https."]
         },
-        { "config:\n  prototypes:compose: [learn06]\n  prototypes:learn03x: {}", ["PRO0101 prototypes:learn03x: is not a setting. Did you mean 'learn03'?"] },
-        { "config:\n  prototypes:compose: [lern06]", ["PRO0102 prototypes:compose[0]: 'lern06' is neither a prototype nor a building block. Did you mean 'learn06'?"] },
-        { "config:\n  prototypes:compose: [learn06, learn06]", ["PRO0103 prototypes:compose[1]: 'learn06' is named twice. Name it once."] },
-        { "config:\n  prototypes:compose: [learn06]\n  compose: [learn01]", ["PRO0104 compose: has no namespace. Write 'prototypes:compose'."] },
-        { "config:\n  prototypes:compose: [learn06]\n  prototype:exposure: node-port", ["PRO0105 prototype:exposure: has the namespace 'prototype'. Write 'prototypes'."] },
-        { "config:\n  prototypes:compose: [learn06]\n  prototypes:metal-lb: {pool: x}", ["PRO0106 prototypes:metal-lb: is given, but metal-lb has no options. Remove them."] },
+        { Config("compose: [learn06]", "learn03x: {}"), ["PRO0101 prototypes:learn03x: is not a setting. Did you mean 'learn03'?"] },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:learn01: {baseDomain: example.com}\n  prototypes:versions: {vault: 0.34.1}",
+            Config("compose: [lern06]"),
+            ["PRO0102 prototypes:compose[0]: 'lern06' is neither a prototype nor a building block. Did you mean 'learn06'?"]
+        },
+        { Config("compose: [learn06, learn06]"), ["PRO0103 prototypes:compose[1]: 'learn06' is named twice. Name it once."] },
+        {
+            "config:\n  prototypes:compose: [learn06]\n  compose: [learn01]",
+            ["PRO0104 compose: has no namespace. Write 'prototypes:compose'."]
+        },
+        {
+            "config:\n  prototypes:compose: [learn06]\n  prototype:exposure: node-port",
+            ["PRO0105 prototype:exposure: has the namespace 'prototype'. Write 'prototypes'."]
+        },
+        {
+            Config("compose: [learn06]", "metal-lb: {pool: x}"),
+            ["PRO0106 prototypes:metal-lb: is given, but metal-lb has no options. Remove them."]
+        },
+        {
+            Config("compose: [learn06]", "learn01: {baseDomain: example.com}", "versions: {vault: 0.34.1}"),
             [
                 "PRO0107 prototypes:learn01: has no effect, because learn01 is not composed. Add it to prototypes:compose, or remove the setting.",
                 "PRO0107 prototypes:versions.vault: has no effect, because vault is not composed. Add it to prototypes:compose, or remove the setting.",
@@ -48,42 +66,66 @@ public class DiagnosticLineTests
         },
 
         // Values
-        { "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: kind", ["PRO0201 prototypes:cluster: 'kind' is not a map of settings. Write keys with values below it."] },
-        { "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {nodes: [1]}", ["PRO0201 prototypes:cluster.nodes: a list is not a whole number. Write a whole number."] },
-        { "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {nodes: 1.5}", ["PRO0201 prototypes:cluster.nodes: '1.5' is not a whole number. Write a whole number."] },
-        { "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {create: yes}", ["PRO0201 prototypes:cluster.create: 'yes' is not true or false. Write true or false."] },
-        { "config:\n  prototypes:compose: {learn06: true}", ["PRO0201 prototypes:compose: a map is not a list of names. Write a list, for example [learn01]."] },
-        { "config:\n  prototypes:compose: [learn06, ~]", ["PRO0201 prototypes:compose[1]: an empty value is not a name. Write a name."] },
-        { "config:\n  prototypes:compose: [learn06]\n  prototypes:exposure: [node-port]", ["PRO0201 prototypes:exposure: a list is not a single value. Write a single value."] },
-        { "config:\n  prototypes:compose: [learn06]\n  prototypes:exposure: nodeport", ["PRO0202 prototypes:exposure: 'nodeport' is not allowed. Did you mean 'node-port'?"] },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {kind: microk8s}",
+            Config("compose: [learn06]", "cluster: kind"),
+            ["PRO0201 prototypes:cluster: 'kind' is not a map of settings. Write keys with values below it."]
+        },
+        {
+            Config("compose: [learn06]", "cluster: {nodes: [1]}"),
+            ["PRO0201 prototypes:cluster.nodes: a list is not a whole number. Write a whole number."]
+        },
+        {
+            Config("compose: [learn06]", "cluster: {nodes: 1.5}"),
+            ["PRO0201 prototypes:cluster.nodes: '1.5' is not a whole number. Write a whole number."]
+        },
+        {
+            Config("compose: [learn06]", "cluster: {create: yes}"),
+            ["PRO0201 prototypes:cluster.create: 'yes' is not true or false. Write true or false."]
+        },
+        {
+            Config("compose: {learn06: true}"),
+            ["PRO0201 prototypes:compose: a map is not a list of names. Write a list, for example [learn01]."]
+        },
+        { Config("compose: [learn06, ~]"), ["PRO0201 prototypes:compose[1]: an empty value is not a name. Write a name."] },
+        {
+            Config("compose: [learn06]", "exposure: [node-port]"),
+            ["PRO0201 prototypes:exposure: a list is not a single value. Write a single value."]
+        },
+        {
+            Config("compose: [learn06]", "exposure: nodeport"),
+            ["PRO0202 prototypes:exposure: 'nodeport' is not allowed. Did you mean 'node-port'?"]
+        },
+        {
+            Config("compose: [learn06]", "cluster: {kind: microk8s}"),
             ["PRO0202 prototypes:cluster.kind: 'microk8s' is not allowed. Use kind, minikube or existing."]
         },
-        { "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {nodes: 11}", ["PRO0203 prototypes:cluster.nodes: '11' is out of range. Use 1 to 10."] },
+        { Config("compose: [learn06]", "cluster: {nodes: 11}"), ["PRO0203 prototypes:cluster.nodes: '11' is out of range. Use 1 to 10."] },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {name: My_Cluster}",
+            Config("compose: [learn06]", "cluster: {name: My_Cluster}"),
             ["PRO0205 prototypes:cluster.name: 'My_Cluster' is not a DNS label: lower-case letters, digits and hyphens, at most 63. Use a value like learn05."]
         },
-        { "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {name: 007}", ["PRO0206 prototypes:cluster.name: '007' is a number to YAML, which rewrites it. Put it in quotes."] },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {kubernetesVersion: 1.35}",
+            Config("compose: [learn06]", "cluster: {name: 007}"),
+            ["PRO0206 prototypes:cluster.name: '007' is a number to YAML, which rewrites it. Put it in quotes."]
+        },
+        {
+            Config("compose: [learn06]", "cluster: {kubernetesVersion: 1.35}"),
             ["PRO0207 prototypes:cluster.kubernetesVersion: '1.35' is not a version. Write three numbers, for example 1.35.8."]
         },
         {
-            "config:\n  prototypes:compose: [cert-manager]\n  prototypes:versions: {cert-manager: '>=1.20'}",
+            Config("compose: [cert-manager]", "versions: {cert-manager: '>=1.20'}"),
             ["PRO0207 prototypes:versions.cert-manager: '>=1.20' is not a version. Write three numbers, for example v1.21.1."]
         },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {subnet: 172.18.0.2/16}",
+            Config("compose: [learn06]", "cluster: {subnet: 172.18.0.2/16}"),
             ["PRO0208 prototypes:cluster.subnet: '172.18.0.2/16' is not an IPv4 network. Write its first address and the prefix length, for example 172.18.0.0/16."]
         },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {subnet: 8.8.8.0/24}",
+            Config("compose: [learn06]", "cluster: {subnet: 8.8.8.0/24}"),
             ["PRO0209 prototypes:cluster.subnet: '8.8.8.0/24' is not a private network. Use one in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16."]
         },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {subnet: 172.18.0.0/28}",
+            Config("compose: [learn06]", "cluster: {subnet: 172.18.0.0/28}"),
             ["PRO0210 prototypes:cluster.subnet: '172.18.0.0/28' has 16 addresses. Use a prefix length from 8 to 27."]
         },
         {
@@ -91,64 +133,64 @@ public class DiagnosticLineTests
             ["PRO0211 prototypes:exposure: is a secret, but its value decides what is deployed. Write it in plain."]
         },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {ports: {http: 8080, https: 8080}}",
+            Config("compose: [learn06]", "cluster: {ports: {http: 8080, https: 8080}}"),
             ["PRO0212 prototypes:cluster.ports.https: '8080' is the port of prototypes:cluster.ports.http, too. Use another one."]
         },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {ports: {http: 443}}",
+            Config("compose: [learn06]", "cluster: {ports: {http: 443}}"),
             ["PRO0212 prototypes:cluster.ports.http: '443' is the port of prototypes:cluster.ports.https, too. Use another one."]
         },
 
         // Versions
         {
-            "config:\n  prototypes:compose: [learn05]\n  prototypes:versions: {gateway-api: 1.4.1}",
+            Config("compose: [learn05]", "versions: {gateway-api: 1.4.1}"),
             ["PRO0204 prototypes:versions.gateway-api: '1.4.1' has no TLSRoute v1, which learn05 uses. Use 1.5.0 or newer."]
         },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {kubernetesVersion: 1.35.7}",
+            Config("compose: [learn06]", "cluster: {kubernetesVersion: 1.35.7}"),
             ["PRO0213 prototypes:cluster.kubernetesVersion: '1.35.7' has no pinned node image for kind. Use 1.34.11, 1.35.8, 1.36.1, 1.36.4 or 1.37.0."]
         },
         {
-            "config:\n  prototypes:compose: [cert-manager]\n  prototypes:cluster: {kind: minikube, kubernetesVersion: 1.32.9}",
+            Config("compose: [cert-manager]", "cluster: {kind: minikube, kubernetesVersion: 1.32.9}"),
             [
                 "PRO0214 prototypes:cluster.kubernetesVersion: '1.32.9' is too old for cert-manager v1.21.1. Use 1.33 or newer.",
                 "PRO0217 prototypes:cluster.kubernetesVersion: '1.32.9' gets no fixes upstream any more. Use 1.35 or newer.",
             ]
         },
         {
-            "config:\n  prototypes:compose: [metal-lb]\n  prototypes:cluster: {kubernetesVersion: 1.36.4}\n  prototypes:versions: {metal-lb: 0.15.2}",
+            Config("compose: [metal-lb]", "cluster: {kubernetesVersion: 1.36.4}", "versions: {metal-lb: 0.15.2}"),
             [
                 "PRO0215 prototypes:cluster.kubernetesVersion: '1.36.4' is too new for metal-lb 0.15.2. Use a version before 1.36, or metal-lb 0.16.0 or newer.",
                 "PRO0221 prototypes:versions.metal-lb: '0.15.2' gets no fixes upstream any more. Use 0.16.0 or newer.",
             ]
         },
         {
-            "config:\n  prototypes:compose: [cert-manager]\n  prototypes:cluster: {kubernetesVersion: 1.37.0}",
+            Config("compose: [cert-manager]", "cluster: {kubernetesVersion: 1.37.0}"),
             ["PRO0216 prototypes:cluster.kubernetesVersion: '1.37.0' is newer than cert-manager v1.21.1 was tested with. Use 1.36 to be safe."]
         },
         {
-            "config:\n  prototypes:compose: [nginx-gateway-fabric]\n  prototypes:versions: {gateway-api: v1.4.1}",
+            Config("compose: [nginx-gateway-fabric]", "versions: {gateway-api: v1.4.1}"),
             ["PRO0218 prototypes:versions.gateway-api: 'v1.4.1' is too old for nginx-gateway-fabric 2.6.7. Use 1.5.0 or newer."]
         },
         {
-            "config:\n  prototypes:compose: [istio-ambient]\n  prototypes:versions: {gateway-api: 1.6.1}",
+            Config("compose: [istio-ambient]", "versions: {gateway-api: 1.6.1}"),
             [
                 "PRO0219 prototypes:versions.gateway-api: '1.6.1' is newer than the 1.5.1 that istio-ambient 1.30.3 was made for, which reads no TCPRoute or "
                 + "UDPRoute of it. Use 1.5.1, or a newer istio-ambient.",
             ]
         },
         {
-            "config:\n  prototypes:compose: [nginx-gateway-fabric]\n  prototypes:versions: {nginx-gateway-fabric: 1.5.1}",
+            Config("compose: [nginx-gateway-fabric]", "versions: {nginx-gateway-fabric: 1.5.1}"),
             ["PRO0220 prototypes:versions.nginx-gateway-fabric: '1.5.1' is older than this program can install. Use 2.0.0 or newer."]
         },
         {
-            "config:\n  prototypes:compose: [istio-ambient]\n  prototypes:versions: {istio-ambient: 1.29.8}",
+            Config("compose: [istio-ambient]", "versions: {istio-ambient: 1.29.8}"),
             ["PRO0221 prototypes:versions.istio-ambient: '1.29.8' gets no fixes upstream any more. Use 1.30.0 or newer."]
         },
         {
-            "config:\n  prototypes:compose: [learn01]",
+            Config("compose: [learn01]"),
             [
-                "PRO0222 prototypes:compose: ingress-nginx is retired: there are no releases and no security fixes since March 2026. Use it to learn only; "
+                "PRO0222 prototypes:compose: ingress-nginx is retired: there are no releases and no security fixes since March 2026. Use it to learn; "
                 + "learn03 to learn05 show its successor.",
             ]
         },
@@ -162,46 +204,46 @@ public class DiagnosticLineTests
             ]
         },
         {
-            "config:\n  prototypes:compose: [learn03, learn05]",
+            Config("compose: [learn03, learn05]"),
             ["PRO0303 prototypes:compose: learn03 and learn05 cannot share a cluster, because both create the namespaces mango and nginx. Put one of them in another stack."]
         },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {driver: docker, cpus: 4}",
+            Config("compose: [learn06]", "cluster: {driver: docker, cpus: 4}"),
             [
                 "PRO0304 prototypes:cluster.driver: is for minikube clusters, but the stack has a kind one. Remove the setting.",
                 "PRO0304 prototypes:cluster.cpus: is for minikube clusters, but the stack has a kind one. Remove the setting.",
             ]
         },
         {
-            "config:\n  prototypes:compose: [cert-manager]\n  prototypes:cluster: {kind: existing, ports: {http: 81}}",
+            Config("compose: [cert-manager]", "cluster: {kind: existing, ports: {http: 81}}"),
             ["PRO0304 prototypes:cluster.ports: is for kind clusters, but the stack has an existing one. Remove the setting."]
         },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {kind: minikube, kubeconfig: x}",
+            Config("compose: [learn06]", "cluster: {kind: minikube, kubeconfig: x}"),
             ["PRO0304 prototypes:cluster.kubeconfig: is for existing clusters, but the stack has a minikube one. Remove the setting."]
         },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {context: kind-mine}",
+            Config("compose: [learn06]", "cluster: {context: kind-mine}"),
             ["PRO0305 prototypes:cluster.context: is for a cluster that the stack does not create. Remove it, or set prototypes:cluster.create to false."]
         },
         {
-            "config:\n  prototypes:compose: [cert-manager]\n  prototypes:cluster: {kind: existing, create: true}",
+            Config("compose: [cert-manager]", "cluster: {kind: existing, create: true}"),
             ["PRO0306 prototypes:cluster.create: is true, but an existing cluster is only used. Remove it, or set prototypes:cluster.kind to kind or minikube."]
         },
         {
-            "config:\n  prototypes:compose: [cert-manager]\n  prototypes:cluster: {kind: existing, context: mine, kubeconfig: {secure: v1:abc}}",
+            Config("compose: [cert-manager]", "cluster: {kind: existing, context: mine, kubeconfig: {secure: v1:abc}}"),
             ["PRO0307 prototypes:cluster.kubeconfig: is given beside prototypes:cluster.context. Keep one of them."]
         },
         {
-            "config:\n  prototypes:compose: [metal-lb]\n  prototypes:cluster: {kind: existing}",
-            ["PRO0308 prototypes:cluster.subnet: is not set, but metal-lb plans addresses from it. Set it to the network of the existing cluster's nodes."]
+            Config("compose: [metal-lb]", "cluster: {kind: existing}"),
+            ["PRO0308 prototypes:cluster.subnet: is not set, but metal-lb plans addresses from it. Set it to the network of the cluster's nodes."]
         },
         {
-            "config:\n  prototypes:compose: [learn06]\n  prototypes:cluster: {kind: existing}",
+            Config("compose: [learn06]", "cluster: {kind: existing}"),
             ["PRO0309 prototypes:cluster.kind: is 'existing', but etcd-encryption changes files on the control plane node. Use kind or minikube."]
         },
         {
-            "config:\n  prototypes:compose: [ambient-scopes]\n  prototypes:cluster: {kind: minikube, driver: kvm2}",
+            Config("compose: [ambient-scopes]", "cluster: {kind: minikube, driver: kvm2}"),
             ["PRO0310 prototypes:cluster.driver: 'kvm2' does not carry istio-ambient, whose CNI agent fails there. Use docker."]
         },
     };
@@ -243,6 +285,10 @@ public class DiagnosticLineTests
     /// <summary>All lines that are expected here.</summary>
     internal static IEnumerable<string> Lines => Configurations.Concat(Circumstances).SelectMany(row => (string[])row[1]);
 
+    /// <summary>A stack file with these settings.</summary>
+    private static string Config(params string[] settings) =>
+        string.Concat(settings.Select(setting => $"\n  prototypes:{setting}").Prepend("config:"));
+
     private static void AssertLines(string[] lines, StackSettingsResult result) =>
         Assert.Equal(string.Join('\n', lines), string.Join('\n', result.Lines()));
 
@@ -274,13 +320,13 @@ public class DiagnosticLineTests
 
     private static StackSettingsResult StackNameWithSlash() => Bind.Document(StackFile.Read("no-such-folder", "../learn01"));
 
-    private static StackSettingsResult UnavailableComponent() => BindOnly(["learn01", "cert-manager"], "prototypes:compose: [learn06]");
+    private static StackSettingsResult UnavailableComponent() => BindOnly(["learn01", "cert-manager"], Config("compose: [learn06]"));
 
     private static StackSettingsResult UnavailableRequirement() =>
-        BindOnly(["learn05", "vault", "cert-manager", "gateway-api"], "prototypes:compose: [learn05]\n  prototypes:exposure: load-balancer");
+        BindOnly(["learn05", "vault", "cert-manager", "gateway-api"], Config("compose: [learn05]", "exposure: load-balancer"));
 
     private static StackSettingsResult BindOnly(string[] available, string config) => SettingsBinder.Bind(
         "test",
-        StackFile.Parse($"config:\n  {config}", "Pulumi.test.yaml"),
+        StackFile.Parse(config, "Pulumi.test.yaml"),
         [.. Bind.CompleteRegistry.Select(component => component with { Implemented = available.Contains(component.Name) })]);
 }

@@ -12,7 +12,9 @@ public class EngineConfigTests
         Assert.Empty(result.Diagnostics);
         Assert.Equal(["learn06"], result.Settings!.Compose.AsEnumerable());
         Assert.Equal(Exposure.NodePort, result.Settings.Exposure);
-        Assert.Equal(new ClusterSettings { Name = "test", Kind = ClusterKind.Minikube, Nodes = 2, Create = false }, result.Settings.Cluster);
+        Assert.Equal(
+            new ClusterSettings { Name = "test", Kind = ClusterKind.Minikube, Nodes = 2, Create = false },
+            result.Settings.Cluster);
     }
 
     [Fact]
@@ -43,7 +45,9 @@ public class EngineConfigTests
     [Fact]
     public void No_value_of_a_key_that_holds_a_secret_is_shown()
     {
-        var lines = Read("""{"prototypes:compose":"learn06","prototypes:cluster":"{\"kind\":\"hunter2\",\"name\":\"Hunter2\"}"}""", """["prototypes:cluster"]""").Lines();
+        var lines = Read(
+            """{"prototypes:compose":"learn06","prototypes:cluster":"{\"kind\":\"hunter2\",\"name\":\"Hunter2\"}"}""",
+            """["prototypes:cluster"]""").Lines();
 
         Assert.Equal(
             [
@@ -65,7 +69,9 @@ public class EngineConfigTests
     [InlineData("{\"prototypes:compose\":\"\\ud800\"}", null, "PULUMI_CONFIG")]
     [InlineData("{}", "{}", "PULUMI_CONFIG_SECRET_KEYS")]
     public void Anything_else_is_refused(string values, string? secretKeys, string variable) =>
-        Assert.Equal([$"PRO0009 {variable}: is not a JSON object of settings. Run the program through the Pulumi command line."], Read(values, secretKeys).Lines());
+        Assert.Equal(
+            [$"PRO0009 {variable}: is not a JSON object of settings. Run the program through the Pulumi command line."],
+            Read(values, secretKeys).Lines());
 
     [Fact]
     public void A_text_that_only_looks_like_json_is_a_text() =>
@@ -73,5 +79,6 @@ public class EngineConfigTests
             ["PRO0202 prototypes:exposure: '[node-port' is not allowed. Did you mean 'node-port'?"],
             Read("""{"prototypes:compose":"learn06","prototypes:exposure":"[node-port"}""").Lines());
 
-    private static StackSettingsResult Read(string? values, string? secretKeys = null) => Bind.Document(EngineConfig.Read(values, secretKeys));
+    private static StackSettingsResult Read(string? values, string? secretKeys = null) =>
+        Bind.Document(EngineConfig.Read(values, secretKeys));
 }

@@ -14,7 +14,8 @@ public class GeneratedPageTests
     public void The_settings_reference_is_up_to_date() => AssertUpToDate("docs/settings.md", ReferencePages.Settings());
 
     [Fact]
-    public void The_diagnostics_page_is_up_to_date() => AssertUpToDate("docs/diagnostics.md", ReferencePages.Diagnostics(DiagnosticLineTests.Lines));
+    public void The_diagnostics_page_is_up_to_date() =>
+        AssertUpToDate("docs/diagnostics.md", ReferencePages.Diagnostics(DiagnosticLineTests.Lines));
 
     private static void AssertUpToDate(string file, string text)
     {

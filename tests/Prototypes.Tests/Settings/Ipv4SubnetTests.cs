@@ -14,7 +14,8 @@ public class Ipv4SubnetTests
         select ((uint)((((long)high << 16) | (uint)low) & ~((1L << (32 - prefix)) - 1)), prefix)).ToArbitrary();
 
     [Fact]
-    public void What_is_written_is_read_again() => Prop.ForAll(Subnets, subnet => Parse(subnet).ToString() == Text(subnet)).QuickCheckThrowOnFailure();
+    public void What_is_written_is_read_again() =>
+        Prop.ForAll(Subnets, subnet => Parse(subnet).ToString() == Text(subnet)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_first_and_the_last_address_are_in_it_and_their_neighbours_are_not() => Prop.ForAll(Subnets, pair =>
@@ -59,7 +60,9 @@ public class Ipv4SubnetTests
     public void Anything_else_is_refused(string text)
     {
         Assert.False(Ipv4Subnet.TryParse(text, out _));
-        Assert.Equal($"'{text}' is not an IPv4 network in CIDR notation.", Assert.Throws<FormatException>(() => Ipv4Subnet.Parse(text)).Message);
+        Assert.Equal(
+            $"'{text}' is not an IPv4 network in CIDR notation.",
+            Assert.Throws<FormatException>(() => Ipv4Subnet.Parse(text)).Message);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public class NearestNameTests
     [InlineData("kind", "kidn", 1)]
     [InlineData("ca", "abc", 3)]
     [InlineData("", "abc", 3)]
-    public void The_distance_counts_edits(string left, string right, int distance) => Assert.Equal(distance, NearestName.Distance(left, right));
+    public void The_distance_counts_edits(string left, string right, int distance) =>
+        Assert.Equal(distance, NearestName.Distance(left, right));
 
     [Theory]
     [InlineData("istio-ambiant", "istio-ambient")]

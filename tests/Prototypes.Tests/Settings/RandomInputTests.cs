@@ -31,7 +31,32 @@ public class RandomInputTests
 
     [Fact]
     public void Any_text_as_a_file_gives_settings_or_diagnostics() => Prop.ForAll(
-        Gen.Elements("config:", "\n", "  ", "prototypes:compose", ": ", "- ", "[", "]", "{", "}", "'", "\"", "&a ", "*a ", "|", "? ", "#", "%", "!!int ", "\t", "learn01", "<<", "---\n", "@", "\0")
+        Gen.Elements(
+            "config:",
+            "\n",
+            "  ",
+            "prototypes:compose",
+            ": ",
+            "- ",
+            "[",
+            "]",
+            "{",
+            "}",
+            "'",
+            "\"",
+            "&a ",
+            "*a ",
+            "|",
+            "? ",
+            "#",
+            "%",
+            "!!int ",
+            "\t",
+            "learn01",
+            "<<",
+            "---\n",
+            "@",
+            "\0")
             .ListOf(12).Select(string.Concat).ToArbitrary(),
         text => IsWell(Bind.File(text))).QuickCheckThrowOnFailure();
 

@@ -77,7 +77,12 @@ internal static class ReferencePages
         foreach (var component in ComponentRegistry.All.Where(component => component.Implemented))
         {
             var needs = component.Requires.Select(Code).Concat(component.NeedsLoadBalancer ? ["`metal-lb` for load-balancer"] : []);
-            AddRow(page, Code(component.Name), component.Summary, string.Join(", ", needs), string.Join(", ", component.Namespaces.Select(Code)));
+            AddRow(
+                page,
+                Code(component.Name),
+                component.Summary,
+                string.Join(", ", needs),
+                string.Join(", ", component.Namespaces.Select(Code)));
         }
 
         return page.ToString();

@@ -42,7 +42,9 @@ public class SecretSettingTests
     [InlineData("prototypes:compose: [learn06]\nprototypes:cluster: {secure: v1:abc}", "prototypes:cluster")]
     [InlineData("prototypes:compose: [learn06]\nprototypes:cluster: {nodes: {secure: v1:abc}}", "prototypes:cluster.nodes")]
     public void What_decides_the_plan_cannot_be_secret(string config, string path) =>
-        Assert.Equal([$"PRO0211 {path}: is a secret, but its value decides what is deployed. Write it in plain."], Bind.Config(config).Lines());
+        Assert.Equal(
+            [$"PRO0211 {path}: is a secret, but its value decides what is deployed. Write it in plain."],
+            Bind.Config(config).Lines());
 
     [Fact]
     public void A_list_with_a_secret_item_shows_none_of_them() =>

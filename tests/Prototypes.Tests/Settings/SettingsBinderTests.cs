@@ -210,7 +210,9 @@ public class SettingsBinderTests
     [InlineData("")]
     [InlineData("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl")]
     public void Anything_else_is_none(string name) =>
-        Assert.Equal("PRO0205", Assert.Single(Bind.Config($"prototypes:compose: [learn06]\nprototypes:cluster: {{name: '{name}'}}").Diagnostics).Id);
+        Assert.Equal(
+            "PRO0205",
+            Assert.Single(Bind.Config($"prototypes:compose: [learn06]\nprototypes:cluster: {{name: '{name}'}}").Diagnostics).Id);
 
     [Theory]
     [InlineData("10.0.0.0/7", "PRO0209")]
@@ -221,14 +223,19 @@ public class SettingsBinderTests
     [InlineData("172.32.0.0/24", "PRO0209")]
     [InlineData("192.168.0.0/15", "PRO0209")]
     public void A_subnet_is_private_and_of_a_useful_size(string subnet, string? id) =>
-        Assert.Equal(id, Bind.Config($"prototypes:compose: [learn06]\nprototypes:cluster: {{subnet: {subnet}}}").Diagnostics.SingleOrDefault()?.Id);
+        Assert.Equal(
+            id,
+            Bind.Config($"prototypes:compose: [learn06]\nprototypes:cluster: {{subnet: {subnet}}}").Diagnostics.SingleOrDefault()?.Id);
 
     [Fact]
     public void A_value_stays_on_one_line_and_is_cut_off_in_a_message()
     {
         var line = Assert.Single(Bind.Config($"prototypes:compose: [learn06]\nprototypes:cluster: {{name: \"a\\nb{new string('c', 200)}\"}}").Lines());
 
-        Assert.StartsWith(@"PRO0205 prototypes:cluster.name: 'a\u000ab" + new string('c', 92) + "...' is not", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            @"PRO0205 prototypes:cluster.name: 'a\u000ab" + new string('c', 92) + "...' is not",
+            line,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public class StackFileTests
 
     [Fact]
     public void An_alias_repeats_its_anchor() =>
-        Assert.Equal("mine", Bind.Settings("other:name: &name mine\nprototypes:compose: [learn06]\nprototypes:cluster: {name: *name}").Cluster.Name);
+        Assert.Equal(
+            "mine",
+            Bind.Settings("other:name: &name mine\nprototypes:compose: [learn06]\nprototypes:cluster: {name: *name}").Cluster.Name);
 
     [Fact]
     public void Positions_are_those_of_the_file()
@@ -51,8 +53,12 @@ public class StackFileTests
                 File.WriteAllText(Path.Combine(folder.FullName, StackFile.NameOf(stack)), "config:\n");
             }
 
-            Assert.Equal(["PRO0001 Pulumi.lern02.yaml: does not exist. Did you mean the stack 'learn02'?"], Lines(folder.FullName, "lern02"));
-            Assert.Equal(["PRO0001 Pulumi.production.yaml: does not exist. The stacks here are learn02 and mine."], Lines(folder.FullName, "production"));
+            Assert.Equal(
+                ["PRO0001 Pulumi.lern02.yaml: does not exist. Did you mean the stack 'learn02'?"],
+                Lines(folder.FullName, "lern02"));
+            Assert.Equal(
+                ["PRO0001 Pulumi.production.yaml: does not exist. The stacks here are learn02 and mine."],
+                Lines(folder.FullName, "production"));
         }
         finally
         {
