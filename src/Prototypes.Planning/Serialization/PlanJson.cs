@@ -43,9 +43,8 @@ public static class PlanJson
         }
         catch (JsonException exception)
         {
-            throw new PlanException(
-                $"The plan is not valid JSON (line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}). Record the plan again.",
-                innerException: exception);
+            var place = exception.LineNumber is { } line ? $" (line {line + 1}, column {exception.BytePositionInLine + 1})" : "";
+            throw new PlanException($"The plan is not valid JSON{place}. Record the plan again.", innerException: exception);
         }
     }
 
