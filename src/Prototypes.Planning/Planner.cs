@@ -39,12 +39,13 @@ public static class Planner
         try
         {
             // On a flow of its own: the SDK keeps the deployment in the current one.
-            await Task.Run(() => Deployment.TestWithServiceProviderAsync<TStack>(mocks, factory, options)).WaitAsync(request.Timeout).ConfigureAwait(false);
+            var run = Task.Run(() => Deployment.TestWithServiceProviderAsync<TStack>(mocks, factory, options));
+            await WhileItProgressesAsync(run, recorder, request.Timeout).ConfigureAwait(false);
         }
         catch (TimeoutException exception)
         {
             throw new PlanException(
-                $"The program did not end within {RecordedOptions.Duration(request.Timeout)}; these resources wait for what never comes: "
+                $"The program has done nothing for {RecordedOptions.Duration(request.Timeout)}; these resources wait for what never comes: "
                 + $"{string.Join(", ", recorder.Unregistered)}. A resource must not depend on the component that it is part of.",
                 innerException: exception);
         }
@@ -57,6 +58,23 @@ public static class Planner
             // The SDK sets the process's exit code when a program fails; that is for the caller to decide.
             Environment.ExitCode = exitCode;
         }
+    }
+
+    private static async Task WhileItProgressesAsync(Task run, Recorder recorder, TimeSpan timeout)
+    {
+        for (var before = -1; !run.IsCompleted;)
+        {
+            try
+            {
+                await run.WaitAsync(timeout).ConfigureAwait(false);
+            }
+            catch (TimeoutException) when (recorder.Progress != before)
+            {
+                before = recorder.Progress;
+            }
+        }
+
+        await run.ConfigureAwait(false);
     }
 
     /// <summary>Creates the stack, and keeps what its constructor throws: the SDK reports it as text only.</summary>

@@ -126,7 +126,7 @@ public class PlannerTests
         never.SetResult("");
 
         Assert.Equal(
-            "The program did not end within 1s; these resources wait for what never comes: first, second. "
+            "The program has done nothing for 1s; these resources wait for what never comes: first, second. "
             + "A resource must not depend on the component that it is part of.",
             failure.Message);
     }

@@ -21,6 +21,18 @@ internal sealed class Recorder
     /// <summary>The stack; <see langword="null"/> as long as none was constructed with the recorder's transformation.</summary>
     public Stack? Stack { get; private set; }
 
+    /// <summary>A number that grows with each resource that is constructed or registered.</summary>
+    public int Progress
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _resources.Count + _resources.Values.Count(resource => resource.IsRegistered);
+            }
+        }
+    }
+
     /// <summary>Those that wait for something that never came.</summary>
     public IReadOnlyList<string> Unregistered
     {
