@@ -9,6 +9,16 @@ namespace Prototypes.Operations.Vault.Configuration;
 /// </summary>
 public sealed record VaultConfiguration
 {
+    // By reflection: generated readers overwrite the defaults of init-only properties.
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        Converters = { new DurationConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
     /// <summary>PKI engines.</summary>
     public IReadOnlyList<PkiMount> PkiMounts { get; init; } = [];
 
@@ -46,7 +56,7 @@ public sealed record VaultConfiguration
     {
         try
         {
-            return JsonSerializer.Deserialize(json, VaultConfigurationJson.Default.VaultConfiguration)
+            return JsonSerializer.Deserialize<VaultConfiguration>(json, Json)
                 ?? throw new OperationException("The configuration document is 'null'. Give an object.");
         }
         catch (JsonException exception)
@@ -57,7 +67,7 @@ public sealed record VaultConfiguration
     }
 
     /// <summary>The document as JSON. It holds the secret values of <see cref="KeyValueSecrets"/>.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, VaultConfigurationJson.Default.VaultConfiguration);
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     // The exception's own words may quote the document, and with it a secret.
     private static string Reason(JsonException exception) => exception switch
@@ -68,13 +78,3 @@ public sealed record VaultConfiguration
         _ => "the value has the wrong form",
     };
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true,
-    UseStringEnumConverter = true,
-    Converters = [typeof(DurationConverter)])]
-[JsonSerializable(typeof(VaultConfiguration))]
-internal sealed partial class VaultConfigurationJson : JsonSerializerContext;

@@ -60,6 +60,8 @@ internal sealed class KeyValueEngine
 
     public int Writes { get; private set; }
 
+    public void Forget() => _values.Clear();
+
     public Answer Handle(Call call, string path)
     {
         if (_upgrading > 0 && !call.IsRead)

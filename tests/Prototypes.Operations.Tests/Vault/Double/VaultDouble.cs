@@ -54,6 +54,9 @@ internal sealed class VaultDouble : IAsyncDisposable
     /// <summary>Decides how the way fails for a request, given how many came before it.</summary>
     public Func<int, Call, Fault> Faults { get; set; } = (_, _) => Fault.None;
 
+    /// <summary>Answers in Vault's place; null leaves it to Vault.</summary>
+    public Func<Call, Answer?> Replace { get; set; } = _ => null;
+
     /// <summary>Called after a request was acted on, with its number.</summary>
     public Action<int> Acted { get; set; } = _ => { };
 
@@ -161,7 +164,7 @@ internal sealed class VaultDouble : IAsyncDisposable
             {
                 Fault.LostRequest => Answer.NoContent,
                 Fault.Unavailable => new Answer(503),
-                _ => Act(replica, call),
+                _ => Replace(call) ?? Act(replica, call),
             };
             Acted(number);
         }
