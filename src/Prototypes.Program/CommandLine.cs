@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Prototypes.Operations;
+using Prototypes.Operations.Processes;
 using Prototypes.Planning;
 using Prototypes.Program.Commands;
 
@@ -72,6 +73,7 @@ internal static class CommandLine
         {
             Verbose,
             PlanCommand.Create(environment),
+            VaultCommands.Create(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable),
         };
         return root;
     }
