@@ -49,7 +49,7 @@ public sealed partial class Deployment
         await DependencyWait.ForOrderAsync(options, waiter).ConfigureAwait(false);
         var dependencies = await DependencyWait.GetExplicitAsync(options.DependsOnOrNull, waiter).ConfigureAwait(false);
         var inputs = await SerializedProperties.CreateAsync(
-            [.. args.GetInputs().Where(input => input.Key is not ("id" or "urn"))], waiter, $"resource:{name}[{type}]").ConfigureAwait(false);
+            args.GetInputs(), waiter, $"resource:{name}[{type}]", input => input is not ("id" or "urn")).ConfigureAwait(false);
 
         var parent = options.Parent ?? (resource is Stack ? null : Stack);
         var parentUrn = parent is null ? "" : await parent.Urn.GetValueAsync(whenUnknown: "", waiter).ConfigureAwait(false);

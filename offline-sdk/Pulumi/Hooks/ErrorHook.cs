@@ -13,14 +13,11 @@ public class ErrorHook
     {
         Name = name;
         Callback = callback;
-        Registered = registered;
     }
 
     public string Name { get; }
 
     public ErrorHookCallback Callback { get; }
-
-    internal Task Registered { get; }
 }
 
 public class ErrorHookArgs(

@@ -15,7 +15,6 @@ public class ResourceHook
         Name = name;
         Callback = callback;
         Options = options;
-        Registered = registered;
     }
 
     public string Name { get; }
@@ -23,8 +22,6 @@ public class ResourceHook
     public ResourceHookCallback Callback { get; }
 
     public ResourceHookOptions Options { get; }
-
-    internal Task Registered { get; }
 }
 
 public class ResourceHookOptions

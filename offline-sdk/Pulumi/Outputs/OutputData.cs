@@ -19,6 +19,9 @@ internal sealed class OutputData<T>(ImmutableHashSet<Resource> resources, T valu
 
     internal override Task<OutputData<T>> Task => System.Threading.Tasks.Task.FromResult(this);
 
+    /// <summary>The same of a value computed from this one, which is not computed while this one is unknown.</summary>
+    public OutputData<TResult> Map<TResult>(Func<T, TResult> func) => new(Resources, IsKnown ? func(Value) : default!, IsKnown, IsSecret);
+
     public OutputData<T> With(ImmutableHashSet<Resource> resources, bool isSecret) => new(resources, Value, IsKnown, isSecret);
 }
 

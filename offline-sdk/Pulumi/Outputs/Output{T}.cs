@@ -12,16 +12,8 @@ public sealed class Output<T> : IOutput
     public static Output<T> Create(Task<T> value) => Output.FromTask(value, isSecret: false);
 
     public Output<TResult> Apply<TResult>(Func<T, TResult> func) => Source.Settled is { } data
-        ? Output.Settle(() => data.IsKnown
-            ? new OutputData<TResult>(data.Resources, func(data.Value), isKnown: true, data.IsSecret)
-            : OutputData.Unknown<TResult>(data.Resources, default!, data.IsSecret))
-        : Output.Run(async waiter =>
-        {
-            var data = await Source.GetAsync(waiter).ConfigureAwait(false);
-            return data.IsKnown
-                ? new OutputData<TResult>(data.Resources, func(data.Value), isKnown: true, data.IsSecret)
-                : OutputData.Unknown<TResult>(data.Resources, default!, data.IsSecret);
-        });
+        ? Output.Settle(() => data.Map(func))
+        : Output.Run(async waiter => (await Source.GetAsync(waiter).ConfigureAwait(false)).Map(func));
 
     public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) =>
         Apply(value => Output<TResult>.Create(func(value)));
@@ -42,14 +34,10 @@ public sealed class Output<T> : IOutput
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => Output.Run(async waiter =>
     {
         var data = await Source.GetAsync(waiter).ConfigureAwait(false);
-        if (!data.IsKnown)
+        var outer = data.Map(func);
+        if (outer.Value is not { } inner)
         {
-            return OutputData.Unknown<TResult>(data.Resources, default!, data.IsSecret);
-        }
-
-        if (func(data.Value) is not { } inner)
-        {
-            return new OutputData<TResult>(data.Resources, default!, isKnown: true, data.IsSecret);
+            return outer.Map(_ => default(TResult)!);
         }
 
         var result = await inner.Source.GetAsync(waiter).ConfigureAwait(false);

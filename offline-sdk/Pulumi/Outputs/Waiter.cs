@@ -4,8 +4,10 @@ namespace Pulumi;
 /// A resource registration or an output computation, and what it waits for at the moment. Following these links finds a cycle
 /// at the moment its last edge appears, where the program would otherwise wait for ever.
 /// </summary>
+/// <param name="resource">The resource that is registered, if it is one.</param>
 internal sealed class Waiter(Resource? resource = null)
 {
+    private readonly Resource? _resource = resource;
     private volatile Waiter? _waitsFor;
     private volatile bool _isAwaited;
 
@@ -41,11 +43,9 @@ internal sealed class Waiter(Resource? resource = null)
 
     private static void Add(List<Resource> chain, Waiter waiter)
     {
-        if (waiter.Resource is { } resource)
+        if (waiter._resource is { } resource)
         {
             chain.Add(resource);
         }
     }
-
-    private Resource? Resource { get; } = resource;
 }

@@ -17,11 +17,11 @@ public class RunException : Exception
 }
 
 /// <summary>An error that belongs to a resource.</summary>
-public class ResourceException(string message, Resource? resource, bool hideStack = false) : Exception(message)
+public class ResourceException : Exception
 {
-    internal Resource? Resource { get; } = resource;
+    public ResourceException(string message, Resource? resource, bool hideStack = false) : base(message) => HideStack = hideStack;
 
-    internal bool HideStack { get; } = hideStack;
+    internal bool HideStack { get; }
 }
 
 /// <summary>An error while sending a log message.</summary>

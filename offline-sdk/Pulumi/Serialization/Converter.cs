@@ -10,6 +10,9 @@ namespace Pulumi.Serialization;
 /// </summary>
 internal static class Converter
 {
+    private static readonly MethodInfo OutputOf =
+        typeof(Converter).GetMethod(nameof(CreateOutput), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     public static T Convert<T>(object? value) => TryConvert(value, typeof(T), out var result) && result is not null ? (T)result : default!;
 
     private static object? Convert(object? value, Type type) => TryConvert(value, type, out var result) ? result : DefaultOf(type);
@@ -139,9 +142,6 @@ internal static class Converter
         result = outputType.Construct(arguments);
         return true;
     }
-
-    private static readonly MethodInfo OutputOf =
-        typeof(Converter).GetMethod(nameof(CreateOutput), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private static Output<T> CreateOutput<T>(T value) => Output.Create(value);
 }

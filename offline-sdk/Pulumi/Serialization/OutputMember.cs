@@ -77,6 +77,7 @@ internal sealed class OutputMember<TResource, T>(string name, MethodInfo setter)
             return Settled!;
         }
 
+        // The base classes declare the URN and the id, whoever derives from them the properties of the state.
         private OutputData<T> Convert(RegistrationResult result)
         {
             if (typeof(TResource) == typeof(Resource))

@@ -26,9 +26,10 @@ internal sealed class SerializedProperties
     /// <param name="properties">Names and values.</param>
     /// <param name="waiter">On whose behalf outputs are awaited.</param>
     /// <param name="label">What the properties belong to, for error messages.</param>
+    /// <param name="accepts">Which properties are wanted, by name; all if null.</param>
     /// <exception cref="InvalidOperationException">A property holds something that cannot be sent, or whose computation failed.</exception>
     public static async ValueTask<SerializedProperties> CreateAsync(
-        IReadOnlyCollection<KeyValuePair<string, object?>> properties, Waiter? waiter, string label)
+        IReadOnlyCollection<KeyValuePair<string, object?>> properties, Waiter? waiter, string label, Func<string, bool>? accepts = null)
     {
         if (properties.Count == 0)
         {
@@ -40,6 +41,11 @@ internal sealed class SerializedProperties
         var serializer = new Serializer(waiter, label);
         foreach (var (name, property) in properties)
         {
+            if (accepts is not null && !accepts(name))
+            {
+                continue;
+            }
+
             object? value;
             try
             {
