@@ -5,7 +5,7 @@ public static class ConfigOverrides
 {
     /// <summary>The document with settings replaced or added; later options win over earlier ones.</summary>
     /// <param name="document">The settings of the stack file.</param>
-    /// <param name="options">A dotted path below <c>prototypes:</c>, an equals sign, and a value, values with commas, or nothing for the default.</param>
+    /// <param name="options">A dotted path below <c>prototypes:</c>, an equals sign, and a value or values with commas; nothing is the default.</param>
     public static SettingsDocument Apply(SettingsDocument document, IEnumerable<string> options)
     {
         ArgumentNullException.ThrowIfNull(document);

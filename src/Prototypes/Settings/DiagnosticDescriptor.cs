@@ -21,7 +21,7 @@ public sealed record DiagnosticDescriptor
     public required string Remedy { get; init; }
 
     internal Diagnostic At(string path, SourcePosition position, params object?[] arguments) =>
-        new(this, path, string.Format(CultureInfo.InvariantCulture, Message, arguments), position);
+        new(this, path.Length > 0 ? path : "''", string.Format(CultureInfo.InvariantCulture, Message, arguments), position);
 
     internal Diagnostic At(string path, params object?[] arguments) => At(path, default, arguments);
 }

@@ -19,7 +19,7 @@ public static class NearestName
             .Candidate;
     }
 
-    /// <summary>How many insertions, deletions, replacements and swaps of neighbours lie between two texts (optimal string alignment).</summary>
+    /// <summary>How many insertions, deletions, replacements and swaps lie between two texts (optimal string alignment).</summary>
     public static int Distance(string left, string right)
     {
         ArgumentNullException.ThrowIfNull(left);

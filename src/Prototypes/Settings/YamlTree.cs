@@ -14,20 +14,29 @@ internal static partial class YamlTree
     // An alias repeats all of its anchor; nested ones could repeat it without end.
     private const int MostNodes = 100_000;
 
-    /// <summary>Reads the first document; null if there is none. Of a key that occurs twice, which is reported, the first value is kept.</summary>
+    /// <summary>Reads the first document; null if there is none. Of a key that occurs twice, the first value is kept.</summary>
     /// <exception cref="YamlException">The text is not valid YAML.</exception>
     public static SettingsNode? Read(string text, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var parser = new Parser(new StringReader(text));
-        parser.Consume<StreamStart>();
-        if (!parser.TryConsume<DocumentStart>(out _))
+        try
         {
-            return null;
-        }
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _))
+            {
+                return null;
+            }
 
-        var tree = new Reader(parser, diagnostics).Read("", 0);
-        parser.Consume<DocumentEnd>();
-        return tree;
+            var tree = new Reader(parser, diagnostics).Read("", 0);
+            parser.Consume<DocumentEnd>();
+            return tree;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // YamlDotNet's scanner fails so on some plain scalars with tabs.
+            var place = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(place, place, "what follows cannot be read", exception);
+        }
     }
 
     public static SourcePosition PositionOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
@@ -70,14 +79,14 @@ internal static partial class YamlTree
                     : throw new YamlException(alias.Start, alias.End, $"there is no anchor {Texts.Quote(alias.Value.Value)} before it");
             }
 
-            var anchor = ((NodeEvent)start).Anchor;
             SettingsNode node = start switch
             {
                 Scalar => ReadScalar(),
                 SequenceStart => ReadList(path, depth),
-                _ => ReadMap(path, depth),
+                MappingStart => ReadMap(path, depth),
+                _ => throw new YamlException(start.Start, start.End, "a value is missing"),
             };
-            if (!anchor.IsEmpty)
+            if (start is NodeEvent { Anchor: { IsEmpty: false } anchor })
             {
                 _anchors[anchor] = node;
             }

@@ -80,6 +80,13 @@ public class StackFileTests
         });
     }
 
+    // Texts on which the YAML library fails in its own way; random inputs found them.
+    [Theory]
+    [InlineData("- \n{%&a *a ---\n!!int \t\n\n!!int ", "line 1 is not valid YAML: what follows cannot be read.")]
+    [InlineData("config:\n- : <<-   {\t  [<<", "line 3 is not valid YAML: a value is missing.")]
+    public void A_text_that_makes_the_yaml_library_fail_is_refused(string text, string reason) =>
+        Assert.Equal([$"PRO0003 Pulumi.test.yaml: {reason} Correct the line."], Bind.File(text).Lines());
+
     [Theory]
     [InlineData("[")]
     [InlineData("{a: ")]
