@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
@@ -29,8 +28,10 @@ internal sealed record RegisteredResource
 
     public required string? Provider { get; init; }
 
+    /// <summary>What it depends on by itself: explicitly, or because an input comes from there.</summary>
     public required IReadOnlyList<string> DependsOn { get; init; }
 
+    /// <summary>The dotted paths of the inputs that are secret.</summary>
     public required IReadOnlyList<string> SecretInputs { get; init; }
 
     public required ResourceOptions Options { get; init; }
@@ -38,7 +39,28 @@ internal sealed record RegisteredResource
     public required ImmutableDictionary<string, object> Inputs { get; init; }
 
     /// <summary>The inputs as YAML, keys sorted, to compare whole objects.</summary>
-    public string InputsYaml => Yaml.Serialize(Sorted(Inputs));
+    public string InputsYaml => ToYaml(Inputs);
+
+    /// <summary>Whether it is a component, which exists in the program only.</summary>
+    public bool IsComponent => Options is ComponentResourceOptions;
+
+    /// <summary>Whether it is an object of the cluster, or a set of them.</summary>
+    public bool IsInCluster => Type.StartsWith("kubernetes:", StringComparison.Ordinal);
+
+    /// <summary>Writes a value as YAML, keys sorted.</summary>
+    public static string ToYaml(object value) => Yaml.Serialize(Sorted(value));
+
+    /// <summary>The input at a dotted path; null if there is none.</summary>
+    public object? At(string path) => path.Split('.').Aggregate(
+        (object?)Inputs, (value, key) => (value as IDictionary<string, object>)?.TryGetValue(key, out var member) == true ? member : null);
+
+    /// <summary>The text at a dotted path; null if there is none.</summary>
+    public string? TextAt(string path) => At(path) as string;
+
+    /// <summary>The inputs that are maps in the list at a dotted path, as resources of the same name to ask for more; none if there is no list.</summary>
+    public IEnumerable<RegisteredResource> ItemsAt(string path) => ((At(path) as IEnumerable) ?? Array.Empty<object>())
+        .OfType<IDictionary<string, object>>()
+        .Select(item => this with { Inputs = item.ToImmutableDictionary() });
 
     public static async Task<RegisteredResource> ReadAsync(
         ResourceTransformationArgs args, ConcurrentDictionary<(string, string), MockResourceArgs> mocked)
@@ -47,8 +69,7 @@ internal sealed record RegisteredResource
         var name = args.Resource.GetResourceName();
         var registered = mocked[(type, name)];
         var dependsOn = await OutputUtilities.GetValueAsync(args.Options.DependsOn.ToOutput());
-        var members = await InputsOfAsync(args.Args);
-        var implied = members.SelectMany(member => member.Dependencies);
+        var (implied, secrets) = await InputReader.ReadAsync(args.Args);
         return new RegisteredResource
         {
             Name = name,
@@ -56,44 +77,10 @@ internal sealed record RegisteredResource
             Parent = args.Options.Parent?.GetResourceName(),
             Provider = string.IsNullOrEmpty(registered.Provider) ? null : registered.Provider.Split("::")[^2],
             DependsOn = [.. dependsOn.Concat(implied).Select(resource => resource.GetResourceName()).Distinct().Order(StringComparer.Ordinal)],
-            SecretInputs = [.. members.Where(member => member.Secret).Select(member => member.Name).Order(StringComparer.Ordinal)],
+            SecretInputs = secrets,
             Options = args.Options,
             Inputs = registered.Inputs,
         };
-    }
-
-    private static async Task<List<(string Name, bool Secret, ImmutableHashSet<Resource> Dependencies)>> InputsOfAsync(ResourceArgs args)
-    {
-        var members = new List<(string, bool, ImmutableHashSet<Resource>)>();
-        foreach (var member in args.GetType().GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
-        {
-            // The attribute keeps its name to itself; its constructor's first argument does not.
-            if (member.CustomAttributes.FirstOrDefault(data => data.AttributeType == typeof(InputAttribute)) is { } attribute
-                && ValueOf(member, args) is { } value
-                && IsInput(value.GetType()))
-            {
-                var (secret, dependencies) = await (Task<(bool, ImmutableHashSet<Resource>)>)ReadAsync((dynamic)value);
-                members.Add(((string)attribute.ConstructorArguments[0].Value!, secret, dependencies));
-            }
-        }
-
-        return members;
-    }
-
-    private static object? ValueOf(MemberInfo member, object owner) => member switch
-    {
-        PropertyInfo property when property.GetIndexParameters().Length == 0 => property.GetValue(owner),
-        FieldInfo field => field.GetValue(owner),
-        _ => null,
-    };
-
-    private static bool IsInput(System.Type? type) =>
-        type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Input<>)) || IsInput(type.BaseType));
-
-    private static async Task<(bool Secret, ImmutableHashSet<Resource> Dependencies)> ReadAsync<T>(Input<T> input)
-    {
-        Output<T> output = input;
-        return (await Output.IsSecretAsync(output), await OutputUtilities.GetDependenciesAsync(output));
     }
 
     private static object Sorted(object value) => value switch

@@ -4,6 +4,7 @@ using Moq;
 using Prototypes.Settings;
 using Pulumi;
 using Pulumi.Testing;
+using Pulumi.Utilities;
 
 namespace Prototypes.Tests.Graph;
 
@@ -14,10 +15,14 @@ internal sealed class ResourceGraph
 {
     private readonly Dictionary<string, RegisteredResource> _resources;
 
-    private ResourceGraph(Dictionary<string, RegisteredResource> resources)
+    private ResourceGraph(Dictionary<string, RegisteredResource> resources, object? endpoints)
     {
         _resources = resources;
+        EndpointsYaml = endpoints is null ? null : RegisteredResource.ToYaml(endpoints);
     }
+
+    /// <summary>The output "endpoints" of the stack as YAML; null without a stack.</summary>
+    public string? EndpointsYaml { get; }
 
     /// <summary>The names of all resources, in the order of their registration.</summary>
     public IEnumerable<string> Names => _resources.Keys;
@@ -29,6 +34,60 @@ internal sealed class ResourceGraph
     public RegisteredResource this[string name] => _resources.TryGetValue(name, out var resource)
         ? resource
         : throw new KeyNotFoundException($"No resource is named '{name}'. There are: {string.Join(", ", _resources.Keys)}.");
+
+    /// <summary>All resources of a type, such as <c>kubernetes:core/v1:Service</c>.</summary>
+    public IEnumerable<RegisteredResource> OfType(string type) => Resources.Where(resource => resource.Type == type);
+
+    /// <summary>
+    /// The resources that one waits for without a detour: those that it depends on by itself, and those that a component around it depends on. A
+    /// component among them stands for all that is in it.
+    /// </summary>
+    public IReadOnlySet<string> WaitsFor(string name)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        for (var resource = this[name]; ; resource = this[resource.Parent])
+        {
+            names.UnionWith(resource.DependsOn.SelectMany(Contents));
+            if (resource.Parent is null || !_resources.ContainsKey(resource.Parent))
+            {
+                return names;
+            }
+        }
+    }
+
+    /// <summary>All resources that have to be there before one is made, and that are deleted after it.</summary>
+    public IReadOnlySet<string> Before(string name)
+    {
+        var before = new HashSet<string>();
+        var pending = new Stack<string>(WaitsFor(name));
+        while (pending.TryPop(out var next))
+        {
+            if (before.Add(next))
+            {
+                foreach (var further in WaitsFor(next))
+                {
+                    pending.Push(further);
+                }
+            }
+        }
+
+        return before;
+    }
+
+    /// <summary>What each object of the cluster waits for beside the cluster itself: a line each, sorted.</summary>
+    public IEnumerable<string> EdgesInCluster =>
+        from resource in Resources
+        where resource.IsInCluster
+        orderby resource.Name
+        select $"{resource.Name} <- {string.Join(", ", WaitsFor(resource.Name))}".TrimEnd();
+
+    /// <summary>Runs the stack of this checkout, with overrides as the command line takes them.</summary>
+    public static Task<ResourceGraph> OfStackAsync(string stack, params string[] overrides)
+    {
+        var result = SettingsBinder.Bind(stack, ConfigOverrides.Apply(StackFile.Read(Checkout.Root, stack), overrides));
+        Assert.True(result.Settings is not null, string.Join('\n', result.Diagnostics));
+        return OfStackAsync(result.Settings);
+    }
 
     /// <summary>Runs the stack that settings describe.</summary>
     public static Task<ResourceGraph> OfStackAsync(StackSettings settings) => RunAsync((mocks, recording) =>
@@ -59,11 +118,13 @@ internal sealed class ResourceGraph
             inputs[(args.Type!, args.Name!)] = args;
             return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs));
         });
+        PrototypeStack? stack = null;
         await run(mocks.Object, args =>
         {
             lock (seen)
             {
                 seen.Add(args);
+                stack ??= args.Resource as PrototypeStack;
             }
 
             return null;
@@ -76,8 +137,14 @@ internal sealed class ResourceGraph
             Assert.True(resources.TryAdd(resource.Name, resource), $"Two resources are named '{resource.Name}'.");
         }
 
-        return new ResourceGraph(resources);
+        return new ResourceGraph(resources, stack is null ? null : await OutputUtilities.GetValueAsync(stack.Endpoints));
     }
+
+    // A component whose contents the engine makes, such as a file of manifests, stands for itself.
+    private IEnumerable<string> Contents(string name) => Resources
+        .Where(resource => resource.Parent == name)
+        .SelectMany(resource => Contents(resource.Name))
+        .DefaultIfEmpty(name);
 
     /// <summary>All resources with everything that is known of them.</summary>
     public override string ToString() => string.Join("\n", Resources);
