@@ -28,6 +28,9 @@ public sealed class ContinuousIntegrationTests : IDisposable
     public ContinuousIntegrationTests()
     {
         _checkout.WriteExecutable("tools/dotnet", FakeDotnet);
+        _checkout.WriteExecutable("tools/nginx", "#!/bin/sh\n");
+        _checkout.WriteExecutable("tools/apt-get", "#!/bin/sh\necho \"$*\" >>\"$FAKE_LOG\"\nexit \"${FAKE_APT_EXIT-0}\"\n");
+        _checkout.WriteExecutable("tools/id", "#!/bin/sh\necho 0\n");
         _checkout.WriteExecutable("protos", "#!/bin/sh\necho \"${FAKE_PLAN-$* ingress-nginx}\"\nexit \"${FAKE_PLAN_EXIT-0}\"\n");
     }
 
@@ -57,6 +60,31 @@ public sealed class ContinuousIntegrationTests : IDisposable
         Assert.Equal((1, lastLines), (outcome.ExitCode, LastLines(outcome, lastLines.Split('\n').Length)));
     }
 
+    [SkippableFact]
+    public async Task Tools_that_tests_need_are_installed_unless_they_are_there()
+    {
+        await RunAsync();
+        Assert.False(File.Exists(_checkout["installed"]));
+
+        // On a PATH of its own, so that what this machine has is not found.
+        File.Delete(_checkout["tools/nginx"]);
+        foreach (var tool in new[] { "bash", "dirname", "mktemp", "rm", "cat", "grep", "awk", "tr" })
+        {
+            var path = (await _checkout.RunAsync("sh", ["-c", $"command -v {tool}"])).Output.Trim();
+            File.CreateSymbolicLink(_checkout[$"tools/{tool}"], path);
+        }
+
+        var outcome = await RunAsync(("PATH", _checkout["tools"]));
+
+        Assert.Equal((0, "9 passed, 0 failed, 3 skipped"), (outcome.ExitCode, LastLines(outcome, 1)));
+        Assert.Equal(["update -q", "install -q -y --no-install-recommends nginx"], await File.ReadAllLinesAsync(_checkout["installed"]));
+
+        outcome = await RunAsync(("PATH", _checkout["tools"]), ("FAKE_APT_EXIT", "100"));
+
+        Assert.Equal((0, "9 passed, 0 failed, 3 skipped"), (outcome.ExitCode, LastLines(outcome, 1)));
+        Assert.StartsWith("nginx cannot be installed here: its tests are skipped.\n", outcome.Output, StringComparison.Ordinal);
+    }
+
     private static string LastLines(Outcome outcome, int count) =>
         string.Join('\n', outcome.Output.TrimEnd('\n').Split('\n').TakeLast(count));
 
@@ -65,6 +93,6 @@ public sealed class ContinuousIntegrationTests : IDisposable
         Skip.If(OperatingSystem.IsWindows(), ".ci/run needs bash.");
         var path = _checkout["tools"] + ":" + Environment.GetEnvironmentVariable("PATH");
         return _checkout.RunAsync(
-            _checkout[".ci/run"], [], [("PATH", path), ("FAKE_RESULTS", "8/7/7 4/2/2"), .. environment], folder: Path.GetTempPath());
+            _checkout[".ci/run"], [], [("PATH", path), ("FAKE_LOG", _checkout["installed"]), ("FAKE_RESULTS", "8/7/7 4/2/2"), .. environment], folder: Path.GetTempPath());
     }
 }
