@@ -50,9 +50,9 @@ public sealed class PulumiSdkRestoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("All.slnx")]
-    [InlineData("src/Program")]
-    public async Task With_the_official_packages_the_first_restore_takes_them_and_leaves_the_offline_sdk_alone(string target)
+    [InlineData("All.slnx", "src/Program,offline-sdk/Pulumi,tests/OfflineOnly")]
+    [InlineData("src/Program", "src/Program")]
+    public async Task With_the_official_packages_the_first_restore_takes_them(string target, string restored)
     {
         PackageFolder.WritePulumiPackages(_checkout["source"]);
 
@@ -61,7 +61,27 @@ public sealed class PulumiSdkRestoreTests : IDisposable
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal([Probing(60), News("official", "the official packages can be restored")], FirstLines(outcome));
         Assert.Equal("official", Choice);
-        Assert.Equal(Assets("src/Program", "official"), RestoredProjects());
+        Assert.Equal(Assets(restored, "official"), RestoredProjects());
+    }
+
+    [Theory]
+    [InlineData("official", "Program")]
+    [InlineData("offline", "OfflineOnly,Program,Pulumi")]
+    public async Task The_solution_has_the_offline_sdk_and_what_refers_to_it_only_when_it_is_taken(string sdk, string projects)
+    {
+        _checkout.Write(
+            "Directory.Build.targets",
+            """
+            <Project>
+              <Import Project="eng/PulumiSdk.targets" />
+              <Target Name="Tell" AfterTargets="Clean"><Message Importance="high" Text="$(MSBuildProjectName)" /></Target>
+            </Project>
+            """);
+
+        var outcome = await DotnetAsync("clean", "All.slnx", "-v:m", "-nologo", $"-p:PulumiSdk={sdk}");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(projects.Split(','), outcome.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Order());
     }
 
     [Fact]

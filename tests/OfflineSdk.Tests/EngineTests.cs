@@ -41,7 +41,7 @@ public sealed class EngineTests : IDisposable
             Assert.Equal(1, Environment.ExitCode);
             Assert.Equal(
                 "This program was built with the offline SDK, which cannot talk to the Pulumi engine. "
-                + "Build it with the official packages: dotnet build -p:PulumiSdk=official" + Environment.NewLine,
+                + "Set PulumiSdk=official in the environment, or delete .pulumi-sdk.props, and run pulumi again." + Environment.NewLine,
                 standardError.ToString());
         }
     }

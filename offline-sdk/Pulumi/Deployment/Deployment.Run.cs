@@ -28,7 +28,7 @@ public sealed partial class Deployment
 
         await Console.Error.WriteLineAsync(
             "This program was built with the offline SDK, which cannot talk to the Pulumi engine. "
-            + "Build it with the official packages: dotnet build -p:PulumiSdk=official").ConfigureAwait(false);
+            + "Set PulumiSdk=official in the environment, or delete .pulumi-sdk.props, and run pulumi again.").ConfigureAwait(false);
 
         // For programs that do not return the exit code from their entry point.
         return Environment.ExitCode = 1;
