@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Net;
+using Prototypes.Composition;
 using Prototypes.Endpoints;
+using Prototypes.Learn;
 using Prototypes.Settings;
 
 namespace Prototypes;
@@ -14,6 +17,8 @@ internal static class PrototypeGateways
 
     private static ImmutableArray<GatewayPlan> Of(string component, StackSettings settings) => component switch
     {
+        ComponentName.Learn04 => Learn04NginxGatewayFabric.Gateways(settings.Learn04.SecondGateway),
+        ComponentName.AmbientScopes => AmbientScopes.Gateways(IPAddress.Parse(settings.AmbientScopes.InternetAddress)),
         _ => [],
     };
 }

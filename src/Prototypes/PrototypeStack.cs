@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Prototypes.Clusters;
 using Prototypes.Composition;
 using Prototypes.Endpoints;
@@ -67,6 +68,30 @@ public sealed class PrototypeStack : Stack
                         CertManager = platform.CertManager,
                         Entrance = exposure.Ingress,
                         BaseDomain = settings.Learn01.BaseDomain,
+                    },
+                    cluster.InCluster()).Endpoints;
+            case ComponentName.Learn04:
+                return new Learn04NginxGatewayFabric(
+                    component,
+                    new Learn04NginxGatewayFabricArgs
+                    {
+                        NginxGatewayFabric = platform.NginxGatewayFabric,
+                        Exposure = exposure,
+                        LoadBalancers = platform.LoadBalancers,
+                        SecondGateway = settings.Learn04.SecondGateway,
+                    },
+                    cluster.InCluster()).Endpoints;
+            case ComponentName.AmbientScopes:
+                return new AmbientScopes(
+                    component,
+                    new AmbientScopesArgs
+                    {
+                        Istio = platform.Istio,
+                        Exposure = exposure,
+                        LoadBalancers = platform.LoadBalancers,
+                        InternetAddress = IPAddress.Parse(settings.AmbientScopes.InternetAddress),
+                        GatewayReplicas = settings.AmbientScopes.GatewayReplicas,
+                        StrictMutualTls = settings.AmbientScopes.StrictMutualTls,
                     },
                     cluster.InCluster()).Endpoints;
             default:

@@ -12,8 +12,10 @@ internal sealed class ReadyCondition
     /// <summary>The annotation that the Kubernetes provider reads.</summary>
     private const string WaitFor = "pulumi.com/waitFor";
 
-    /// <summary>How long a custom resource may take until it is ready.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
+    /// <summary>
+    /// How long a custom resource may take until it is ready. A route waits for its Gateway, and that for its load balancer: longer than any of them takes.
+    /// </summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(10);
 
     private readonly string? _expression;
 

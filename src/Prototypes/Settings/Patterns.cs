@@ -16,4 +16,7 @@ internal static class Patterns
 
     /// <summary>Whether the pattern matches all of the text.</summary>
     public static bool Matches(string text, string pattern) => Regex.IsMatch(text, $@"\A(?:{pattern})\z");
+
+    /// <summary>Four decimal numbers up to 255.</summary>
+    public const string Ipv4Address = @"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}";
 }

@@ -34,6 +34,14 @@ public sealed record StackSettings
     [Setting("Options of Learn-01.", Name = ComponentName.Learn01)]
     public Learn01Settings Learn01 { get; init; } = new();
 
+    /// <summary>Options of Learn-04.</summary>
+    [Setting("Options of Learn-04.", Name = ComponentName.Learn04)]
+    public Learn04Settings Learn04 { get; init; } = new();
+
+    /// <summary>Options of the ambient scopes.</summary>
+    [Setting("Options of the ambient scopes.", Name = ComponentName.AmbientScopes)]
+    public AmbientScopesSettings AmbientScopes { get; init; } = new();
+
     /// <summary>What the stack deploys: <see cref="Compose"/> and all it needs, each once, what is needed before what needs it.</summary>
     public ImmutableArray<ComponentDescriptor> Components => CompositionResolver.Close(Compose, Cluster.Kind, Exposure);
 

@@ -45,8 +45,9 @@ internal sealed record IstioGatewayParameters
     /// <param name="namespace">The Gateway's namespace.</param>
     /// <param name="parameters">The changes.</param>
     /// <param name="parent">The component that it belongs to.</param>
+    /// <param name="dependsOn">What it waits for, where its component does not wait for its namespace.</param>
     public static (ConfigMap ConfigMap, GatewayParametersReferenceArgs Reference) Create(
-        string logicalName, string name, string @namespace, IstioGatewayParameters parameters, ComponentResource parent)
+        string logicalName, string name, string @namespace, IstioGatewayParameters parameters, ComponentResource parent, params Resource[] dependsOn)
     {
         var configMap = new ConfigMap(
             logicalName,
@@ -55,7 +56,7 @@ internal sealed record IstioGatewayParameters
                 Metadata = new ObjectMetaArgs { Name = name, Namespace = @namespace },
                 Data = parameters.ToData(),
             },
-            new CustomResourceOptions { Parent = parent });
+            new CustomResourceOptions { Parent = parent, DependsOn = dependsOn });
         return (configMap, new GatewayParametersReferenceArgs { Group = "", Kind = "ConfigMap", Name = name });
     }
 

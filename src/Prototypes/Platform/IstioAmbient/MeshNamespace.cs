@@ -26,9 +26,9 @@ public sealed class MeshNamespace : ComponentResource
             args.Labels.Add("istio.io/dataplane-mode", "ambient"),
             args.Istio.Ready);
 
-        if (args.StrictFor is { } gatewayAccount)
+        if (args.StrictFor is { } gateway)
         {
-            RegisterStrictness(name, args, gatewayAccount);
+            RegisterStrictness(name, args, gateway);
         }
 
         RegisterOutputs();
@@ -37,7 +37,7 @@ public sealed class MeshNamespace : ComponentResource
     /// <summary>The namespace.</summary>
     public Namespace Namespace { get; }
 
-    private void RegisterStrictness(string name, MeshNamespaceArgs args, string gatewayAccount)
+    private void RegisterStrictness(string name, MeshNamespaceArgs args, GatewayIdentity gateway)
     {
         var options = new CustomResourceOptions { Parent = this, DependsOn = { Namespace } };
         _ = new PeerAuthentication(
@@ -61,7 +61,7 @@ public sealed class MeshNamespace : ComponentResource
                         {
                             Source = new AuthorizationSourceArgs
                             {
-                                Principals = { $"cluster.local/ns/{args.Name}/sa/{gatewayAccount}" },
+                                Principals = { gateway.Principal },
                             },
                         },
                     },

@@ -19,11 +19,19 @@ public sealed class MeshNamespaceArgs : ResourceArgs
     internal PodSecurityLevel PodSecurity { get; init; } = PodSecurityLevel.Restricted;
 
     /// <summary>
-    /// The ServiceAccount of the namespace's Gateway, to take encrypted connections of the mesh only, and from that Gateway only; null admits everybody, in
-    /// plaintext too, as Istio does by default.
+    /// The Gateway that alone may connect to its pods, over mutual TLS; null admits everybody, in plaintext too, as Istio does by default.
     /// </summary>
-    public string? StrictFor { get; init; }
+    public GatewayIdentity? StrictFor { get; init; }
 
     /// <summary>The labels of the pods that only the Gateway may connect to. Default: all pods of the namespace.</summary>
     public ImmutableDictionary<string, string> ProtectedPods { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
+
+/// <summary>Whom a Gateway's pods are in the mesh.</summary>
+/// <param name="Namespace">The Gateway's namespace.</param>
+/// <param name="ServiceAccount">The ServiceAccount of its pods.</param>
+public sealed record GatewayIdentity(string Namespace, string ServiceAccount)
+{
+    /// <summary>The identity, as Istio's policies write it.</summary>
+    public string Principal => $"cluster.local/ns/{Namespace}/sa/{ServiceAccount}";
 }

@@ -21,7 +21,7 @@ internal static class NginxConfiguration
         {{(tls ? CertificateMap : "")}}server {
             listen {{port.ToString(CultureInfo.InvariantCulture)}}{{(tls ? " ssl" : "")}};
             server_tokens off;
-            default_type "text/plain; charset=UTF-8";
+            default_type "{{page.ContentType}}";
         {{(tls ? CertificateDirectives : "")}}
             location = {{page.Path}} {
                 if ($request_method != GET) {
@@ -62,11 +62,24 @@ internal static class NginxConfiguration
             throw new ArgumentException($"The text '{text}' has a '$', which nginx can't escape. Leave it out.", nameof(text));
         }
 
-        return $"\"{text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+        var escaped = text
+            .Replace("\\", @"\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal)
+            // The name of a pod is the name of its host.
+            .Replace(TextPage.PodName, "$hostname", StringComparison.Ordinal);
+        return $"\"{escaped}\"";
     }
 }
 
 /// <summary>A text and where it is served.</summary>
 /// <param name="Path">The exact path.</param>
-/// <param name="Text">The body, as plain text.</param>
-public sealed record TextPage(string Path, string Text);
+/// <param name="Text">The body, in which <see cref="PodName"/> stands for the name of the pod that answers.</param>
+public sealed record TextPage(string Path, string Text)
+{
+    /// <summary>Stands for the name of the pod that answers.</summary>
+    public const string PodName = "{pod}";
+
+    /// <summary>The content type. Default: plain text in UTF-8.</summary>
+    public string ContentType { get; init; } = "text/plain; charset=UTF-8";
+}

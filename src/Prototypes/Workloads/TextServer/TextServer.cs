@@ -58,6 +58,7 @@ public sealed class TextServer : ComponentResource
             Tls = tls,
             ServiceName = args.ServiceName,
             ServicePort = tls ? 443 : 80,
+            Replicas = args.Replicas,
             Mounts = Mounts(args),
             // nginx reads its configuration at its start only.
             PodAnnotations = ImmutableDictionary<string, string>.Empty.Add("prototypes/configuration", Hash(configuration)),
@@ -109,6 +110,9 @@ public sealed class TextServerArgs : ResourceArgs
 
     /// <summary>The name of its Service.</summary>
     public required string ServiceName { get; init; }
+
+    /// <summary>How many pods it has. Default: 1.</summary>
+    public int Replicas { get; init; } = 1;
 
     /// <summary>Its certificate, or null to serve plain HTTP.</summary>
     public ServerCertificate? Certificate { get; init; }
