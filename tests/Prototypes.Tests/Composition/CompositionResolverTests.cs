@@ -13,7 +13,7 @@ public class CompositionResolverTests
     [InlineData("learn04", "gateway-api nginx-gateway-fabric learn04", "metal-lb")]
     [InlineData("learn05", "gateway-api cert-manager istio-ambient vault learn05", "metal-lb")]
     [InlineData("learn06", "etcd-encryption learn06", "")]
-    [InlineData("ambient-scopes", "gateway-api istio-ambient ambient-scopes", "")]
+    [InlineData("ambient-scopes", "gateway-api istio-ambient ambient-scopes", "metal-lb")]
     [InlineData("ingress-nginx", "ingress-nginx", "metal-lb")]
     [InlineData("gateway-api", "gateway-api", "")]
     [InlineData("istio-ambient", "gateway-api istio-ambient", "")]

@@ -243,7 +243,7 @@ public class DiagnosticLineTests
             ["PRO0309 prototypes:cluster.kind: is 'existing', but etcd-encryption changes files on the control plane node. Use kind or minikube."]
         },
         {
-            Config("compose: [ambient-scopes]", "cluster: {kind: minikube, driver: kvm2}"),
+            Config("compose: [ambient-scopes]", "exposure: node-port", "cluster: {kind: minikube, driver: kvm2}"),
             ["PRO0310 prototypes:cluster.driver: 'kvm2' does not carry istio-ambient, whose CNI agent fails there. Use docker."]
         },
     };
