@@ -28,7 +28,8 @@ internal sealed class Waiter(Patience patience, TimeProvider time, IProgressLog 
             if (time.GetElapsedTime(start) >= patience.Limit)
             {
                 throw new OperationException(
-                    $"Waited {Describe(patience.Limit)} until {what}, in vain: {missing.Message} Put it right, or wait longer, and run the command again.", missing);
+                    $"Waited {Describe(patience.Limit)} until {what}, in vain: {missing.Message} Put it right, or wait longer, and run the "
+                        + "command again.", missing);
             }
 
             if (missing.Message != reported)

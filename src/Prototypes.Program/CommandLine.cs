@@ -73,7 +73,7 @@ internal static class CommandLine
         {
             Verbose,
             PlanCommand.Create(environment),
-            VaultCommands.Create(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable),
+            new VaultCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
         };
         return root;
     }

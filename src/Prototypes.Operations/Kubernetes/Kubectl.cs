@@ -7,7 +7,10 @@ internal sealed class Kubectl(IProcessRunner processes, KubectlOptions options)
 {
     // kubectl has no exit codes of its own: these words tell what waiting cannot mend.
     private static readonly string[] Lasting =
-        ["does not exist", "no such file or directory", "cannot find the file", "(Forbidden)", "(Unauthorized)", "You must be logged in", "error loading config file"];
+    [
+        "does not exist", "no such file or directory", "cannot find the file", "(Forbidden)", "(Unauthorized)", "You must be logged in",
+        "error loading config file",
+    ];
 
     /// <summary>Runs kubectl to its end and gives its standard output.</summary>
     /// <exception cref="TransientException">kubectl failed for a reason that may pass.</exception>
@@ -19,7 +22,9 @@ internal sealed class Kubectl(IProcessRunner processes, KubectlOptions options)
     }
 
     /// <summary>Forwards a free port of 127.0.0.1 to a port of a pod until the result is disposed of.</summary>
-    /// <exception cref="TransientException">The pod cannot be reached at the moment, or kubectl did not say in time that it forwards.</exception>
+    /// <exception cref="TransientException">
+    /// The pod cannot be reached at the moment, or kubectl did not say in time that it forwards.
+    /// </exception>
     /// <exception cref="OperationException">kubectl is missing or failed for a reason that stays.</exception>
     public async Task<PortForward> ForwardAsync(string @namespace, string pod, int port, CancellationToken cancellationToken)
     {
@@ -42,7 +47,8 @@ internal sealed class Kubectl(IProcessRunner processes, KubectlOptions options)
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             await process.DisposeAsync().ConfigureAwait(false);
-            throw new TransientException($"'{options.Tool} port-forward' to {pod} did not say within {options.Timeout.TotalSeconds:0.#} seconds that it forwards.");
+            throw new TransientException($"'{options.Tool} port-forward' to {pod} did not say within {options.Timeout.TotalSeconds:0.#} "
+                + "seconds that it forwards.");
         }
         catch
         {
@@ -69,7 +75,8 @@ internal sealed class Kubectl(IProcessRunner processes, KubectlOptions options)
 
     private Exception Failure(string verb, int exitCode, string standardError)
     {
-        var said = standardError.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "it said nothing";
+        var said = standardError.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault()
+            ?? "it said nothing";
         var message = $"'{options.Tool} {verb}' failed with exit code {exitCode}: {said.TrimEnd('.')}.";
         return Lasting.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase))
             ? new OperationException($"{message} Check the kubeconfig, its context and what it may do.")

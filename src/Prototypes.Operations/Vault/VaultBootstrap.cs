@@ -14,7 +14,8 @@ public sealed record VaultBootstrapOptions
     public int Threshold { get; init; } = 3;
 
     /// <summary>
-    /// Ends as soon as the keys are handed over, and leaves the unsealing to <see cref="VaultUnseal"/>. For a caller that keeps the keys only if the operation
+    /// Ends as soon as the keys are handed over, and leaves the unsealing to <see cref="VaultUnseal"/>. For a caller that keeps the keys
+    /// only if the operation
     /// succeeds, as <c>Pulumi.Command</c> does: after the keys have arrived, nothing is left that could fail.
     /// </summary>
     public bool InitializeOnly { get; init; }
@@ -47,13 +48,21 @@ public sealed class VaultBootstrap(IProcessRunner processes, IProgressLog log, T
     /// <param name="target">Which Vault.</param>
     /// <param name="options">How to initialise it.</param>
     /// <param name="known">The keys that an earlier run gave; null if there was none.</param>
-    /// <param name="keep">Keeps the keys. Called with the known ones again, or with new ones at once after Vault has given them, before anything else is tried.</param>
+    /// <param name="keep">
+    /// Keeps the keys. Called with the known ones again, or with new ones at once after Vault has given them, before anything else is
+    /// tried.
+    /// </param>
     /// <param name="cancellationToken">Gives up; not between Vault's answer and <paramref name="keep"/>.</param>
     /// <exception cref="OperationException">
-    /// Vault is initialised and its keys are not at hand; the keys do not fit; the replicas did not come into service in time; kubectl or the certificate does not work.
+    /// Vault is initialised and its keys are not at hand; the keys do not fit; the replicas did not come into service in time; kubectl or
+    /// the certificate does not work.
     /// </exception>
     public async Task RunAsync(
-        VaultTarget target, VaultBootstrapOptions options, VaultKeys? known, Func<VaultKeys, Task> keep, CancellationToken cancellationToken)
+        VaultTarget target,
+        VaultBootstrapOptions options,
+        VaultKeys? known,
+        Func<VaultKeys, Task> keep,
+        CancellationToken cancellationToken)
     {
         options.Check();
         await using var cluster = await VaultCluster.OpenAsync(target, processes, log, time, cancellationToken).ConfigureAwait(false);
@@ -106,7 +115,8 @@ public sealed class VaultBootstrap(IProcessRunner processes, IProgressLog log, T
             var response = await leader.SendAsync(HttpMethod.Put, "sys/init", body, null, CancellationToken.None).ConfigureAwait(false);
             if (!response.IsSuccess)
             {
-                throw response.Status == HttpStatusCode.BadRequest && !response.Errors.Contains("already initialized", StringComparison.OrdinalIgnoreCase)
+                throw response.Status == HttpStatusCode.BadRequest
+                    && !response.Errors.Contains("already initialized", StringComparison.OrdinalIgnoreCase)
                     ? new OperationException($"Vault refuses to be initialised: {response.Errors}.")
                     : new TransientException($"{leader.Pod} cannot be initialised at the moment ({response.Errors}).");
             }
@@ -120,23 +130,32 @@ public sealed class VaultBootstrap(IProcessRunner processes, IProgressLog log, T
 
         private VaultKeys? ReadKeys(VaultResponse response) =>
             response.Body["keys_base64"] is JsonArray shares && response.Body["root_token"] is JsonValue token
-                ? new VaultKeys { Shares = [.. shares.Select(share => share!.ToString())], Threshold = options.Threshold, RootToken = token.ToString() }
+                ? new VaultKeys
+                {
+                    Shares = [.. shares.Select(share => share!.ToString())],
+                    Threshold = options.Threshold,
+                    RootToken = token.ToString(),
+                }
                 : null;
 
         private OperationException KeysAreMissing(IReadOnlyList<ReplicaStatus> statuses)
         {
             var place = $"Vault in namespace {cluster.Target.Namespace} is initialised and its unseal keys are not at hand";
-            var wayOut = $"delete the Helm release '{cluster.Target.Release}' and its storage claims (data-{cluster.Target.Release}-0 and so on), and run the command again";
+            var wayOut = $"delete the Helm release '{cluster.Target.Release}' and its storage claims (data-{cluster.Target.Release}-0 and "
+                + "so on), and run the command again";
             if (statuses.Any(status => status.IsUnsealed))
             {
-                return new OperationException($"{place}. It is unsealed, so somebody has them: hand over on standard input what the initialisation gave.");
+                return new OperationException($"{place}. It is unsealed, so somebody has them: hand over on standard input what the "
+                    + "initialisation gave.");
             }
 
             // Peers join at the first unsealing: where they have not, nobody has ever unsealed this Vault.
             var neverUnsealed = _asked || statuses.Any(status => status.Mode == ReplicaMode.Uninitialized);
             return new OperationException(neverUnsealed
-                ? $"{place}: the answer to its initialisation was lost on the way. It has never been unsealed, so nothing is stored in it: {wayOut}."
-                : $"{place}. If you have them, hand them over on standard input. If its initialisation was interrupted, it was never unsealed and nothing is stored in it: {wayOut}.");
+                ? $"{place}: the answer to its initialisation was lost on the way. It has never been unsealed, so nothing is stored in it: "
+                    + $"{wayOut}."
+                : $"{place}. If you have them, hand them over on standard input. If its initialisation was interrupted, it was never "
+                    + $"unsealed and nothing is stored in it: {wayOut}.");
         }
     }
 }

@@ -46,12 +46,12 @@ internal sealed class VaultCluster : IAsyncDisposable
     /// <summary>Waits until every pod's container runs. It will not be ready before it is unsealed.</summary>
     public Task WaitForPodsAsync(CancellationToken cancellationToken) =>
         Waiter.UntilAsync(
-            $"the {Target.Replicas} pods of Vault run",
+            "every pod of Vault runs",
             async () =>
             {
                 var selector = $"app.kubernetes.io/instance={Target.Release},component=server";
-                var pods = await _kubectl.RunAsync(["get", "pods", "--namespace", Target.Namespace, "--selector", selector, "--output", "json"], cancellationToken)
-                    .ConfigureAwait(false);
+                string[] get = ["get", "pods", "--namespace", Target.Namespace, "--selector", selector, "--output", "json"];
+                var pods = await _kubectl.RunAsync(get, cancellationToken).ConfigureAwait(false);
                 return PodList.FindObstacle(pods, Target.Pods) is { } obstacle ? throw new TransientException(obstacle) : true;
             },
             cancellationToken);
@@ -82,15 +82,15 @@ internal sealed class VaultCluster : IAsyncDisposable
         }
     }
 
-    private static Task<string> ReadAuthorityAsync(VaultTarget target, Kubectl kubectl, Waiter waiter, CancellationToken cancellationToken) =>
+    private static Task<string> ReadAuthorityAsync(
+        VaultTarget target, Kubectl kubectl, Waiter waiter, CancellationToken cancellationToken) =>
         waiter.UntilAsync(
             $"the Secret {target.Namespace}/{target.AuthoritySecret} has a CA",
             async () =>
             {
                 // Only this one key: the Secret holds Vault's private key as well.
-                var value = await kubectl.RunAsync(
-                    ["get", "secret", target.AuthoritySecret, "--namespace", target.Namespace, "--ignore-not-found", "--output", @"jsonpath={.data.ca\.crt}"],
-                    cancellationToken).ConfigureAwait(false);
+                string[] get = ["get", "secret", target.AuthoritySecret, "--namespace", target.Namespace, "--ignore-not-found"];
+                var value = await kubectl.RunAsync([.. get, "--output", @"jsonpath={.data.ca\.crt}"], cancellationToken).ConfigureAwait(false);
                 return string.IsNullOrWhiteSpace(value)
                     ? throw new TransientException("It is not there, or has no key ca.crt.")
                     : Encoding.UTF8.GetString(Convert.FromBase64String(value.Trim()));
@@ -111,6 +111,7 @@ internal sealed class VaultCluster : IAsyncDisposable
 
         return authorities.Count > 0
             ? authorities
-            : throw new OperationException("The CA of Vault's certificate is not a certificate in PEM form. Give one, such as the key ca.crt of Vault's TLS Secret.");
+            : throw new OperationException("The CA of Vault's certificate is not a certificate in PEM form. Give one, such as the key "
+                + "ca.crt of Vault's TLS Secret.");
     }
 }

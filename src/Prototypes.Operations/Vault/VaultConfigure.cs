@@ -8,13 +8,15 @@ namespace Prototypes.Operations.Vault;
 public sealed record VaultConfigureOptions
 {
     /// <summary>
-    /// Takes the document's roles, policies and values out of Vault instead. Engines and authorities stay: others may use them. A Vault that is not in service is left as it is,
+    /// Takes the document's roles, policies and values out of Vault instead. Engines and authorities stay: others may use them. A Vault
+    /// that is not in service is left as it is,
     /// so that a stack can be destroyed while it is sealed.
     /// </summary>
     public bool Remove { get; init; }
 
     /// <summary>
-    /// Revokes the token when everything is done. Vault 2 makes a new root token only for somebody who has one, unless its listener is opened for it,
+    /// Revokes the token when everything is done. Vault 2 makes a new root token only for somebody who has one, unless its listener is
+    /// opened for it,
     /// so that nothing can be configured afterwards. With an empty document, a token that has been revoked already is no error.
     /// </summary>
     public bool RevokeToken { get; init; }
@@ -47,10 +49,15 @@ public sealed class VaultConfigure(IProcessRunner processes, IProgressLog log, T
     /// <param name="options">What else to do.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="OperationException">
-    /// The document contradicts itself or what is there; Vault refuses the token or a value; Vault was not in service in time; kubectl or the certificate does not work.
+    /// The document contradicts itself or what is there; Vault refuses the token or a value; Vault was not in service in time; kubectl or
+    /// the certificate does not work.
     /// </exception>
     public async Task<VaultConfigureResult> RunAsync(
-        VaultTarget target, VaultConfiguration configuration, string token, VaultConfigureOptions options, CancellationToken cancellationToken)
+        VaultTarget target,
+        VaultConfiguration configuration,
+        string token,
+        VaultConfigureOptions options,
+        CancellationToken cancellationToken)
     {
         VaultConfigurationRules.Check(configuration);
         await using var cluster = await VaultCluster.OpenAsync(target, processes, log, time, cancellationToken).ConfigureAwait(false);
@@ -58,7 +65,8 @@ public sealed class VaultConfigure(IProcessRunner processes, IProgressLog log, T
         var run = new Reconciliation(session, log, time, cancellationToken);
         try
         {
-            if (options.Remove && (await cluster.LookAsync(cancellationToken).ConfigureAwait(false)).All(replica => replica.Mode != ReplicaMode.Active))
+            if (options.Remove && (await cluster.LookAsync(cancellationToken)
+                .ConfigureAwait(false)).All(replica => replica.Mode != ReplicaMode.Active))
             {
                 log.Report("Vault is not in service, so nothing was removed from it.");
                 return new VaultConfigureResult([], []);
@@ -68,16 +76,19 @@ public sealed class VaultConfigure(IProcessRunner processes, IProgressLog log, T
             {
                 return options.RevokeToken && configuration.IsEmpty
                     ? new VaultConfigureResult([], [])
-                    : throw new OperationException("Vault does not accept the token: it has been revoked, or belongs to another Vault. Give the root token that 'vault bootstrap' gave, or a token that may do the same.");
+                    : throw new OperationException("Vault does not accept the token: it has been revoked, or belongs to another Vault. "
+                        + "Give the root token that 'vault bootstrap' gave, or a token that may do the same.");
             }
 
             foreach (var (what, step) in options.Remove ? RemovalOf(configuration, run) : StepsOf(configuration, run))
             {
                 // A step reads before it writes: to try it again after a lost answer never does a thing twice.
-                await cluster.Waiter.UntilAsync($"{what} can be configured", () => CompleteAsync(step), cancellationToken).ConfigureAwait(false);
+                await cluster.Waiter.UntilAsync($"{what} can be configured", () => CompleteAsync(step), cancellationToken)
+                    .ConfigureAwait(false);
             }
 
-            var authorities = options.Remove ? [] : await CollectAsync(configuration, cluster, run, cancellationToken).ConfigureAwait(false);
+            var authorities = options.Remove ? [] : await CollectAsync(configuration, cluster, run, cancellationToken)
+                .ConfigureAwait(false);
             if (options.RevokeToken)
             {
                 await RevokeAsync(cluster, session, cancellationToken).ConfigureAwait(false);
@@ -88,7 +99,8 @@ public sealed class VaultConfigure(IProcessRunner processes, IProgressLog log, T
         }
         catch (VaultForbiddenException exception)
         {
-            throw new OperationException($"Vault forbids {exception.Message} to this token. Give a token that may configure Vault, such as the root token.", exception);
+            throw new OperationException($"Vault forbids {exception.Message} to this token. Give a token that may configure Vault, such as "
+                + "the root token.", exception);
         }
     }
 
@@ -97,9 +109,11 @@ public sealed class VaultConfigure(IProcessRunner processes, IProgressLog log, T
         // The URLs come with the mounts: they are written into every certificate that is made from then on.
         .. configuration.PkiMounts.Select(mount => Step(mount.Path, () => Mounts.EnsureAsync(run, mount))),
         .. configuration.RootAuthorities.Select(root => Step(root.IssuerName, () => RootAuthorities.EnsureAsync(run, root))),
-        .. configuration.IntermediateAuthorities.Select(authority => Step(authority.IssuerName, () => IntermediateAuthorities.EnsureAsync(run, authority))),
+        .. configuration.IntermediateAuthorities
+            .Select(authority => Step(authority.IssuerName, () => IntermediateAuthorities.EnsureAsync(run, authority))),
         .. AuthoritiesOf(configuration).GroupBy(authority => authority.Mount).Select(group => group.Last())
-            .Select(authority => Step($"the default issuer of {authority.Mount}", () => Issuer.EnsureDefaultAsync(run, authority.Mount, authority.IssuerName))),
+            .Select(authority => Step(
+                $"the default issuer of {authority.Mount}", () => Issuer.EnsureDefaultAsync(run, authority.Mount, authority.IssuerName))),
         .. configuration.PkiRoles.Select(role => Step(Access.PathOf(role), () => Access.EnsureAsync(run, role))),
         .. configuration.Policies.Select(policy => Step(Access.PathOf(policy), () => Access.EnsureAsync(run, policy))),
         .. configuration.KubernetesAuthMethods.Select(method => Step($"auth/{method.Path}", () => Mounts.EnsureAsync(run, method))),

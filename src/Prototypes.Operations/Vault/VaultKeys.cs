@@ -34,7 +34,8 @@ public sealed record VaultKeys
         try
         {
             var keys = JsonSerializer.Deserialize<VaultKeys>(json);
-            if (keys is { Shares: not null } && keys.Threshold >= 1 && keys.Shares.Count >= keys.Threshold && !keys.Shares.Any(string.IsNullOrWhiteSpace))
+            if (keys is { Shares: not null } && keys.Threshold >= 1 && keys.Shares.Count >= keys.Threshold
+                && !keys.Shares.Any(string.IsNullOrWhiteSpace))
             {
                 return keys;
             }
@@ -45,7 +46,8 @@ public sealed record VaultKeys
         }
 
         throw new OperationException(
-            "The unseal keys are not the JSON that 'vault bootstrap' writes: an object with unseal_keys_b64, unseal_threshold (at most as many) and root_token. Hand over that output as it is.");
+            "The unseal keys are not the JSON that 'vault bootstrap' writes: an object with unseal_keys_b64, unseal_threshold (at most as "
+                + "many) and root_token. Hand over that output as it is.");
     }
 
     /// <summary>The keys as one line of JSON, for a place that keeps secrets.</summary>

@@ -9,7 +9,8 @@ using Prototypes.Operations.Kubernetes;
 namespace Prototypes.Operations.Vault;
 
 /// <summary>One pod of Vault, reached through a forwarded port that is opened at need and again when it breaks.</summary>
-internal sealed class VaultReplica(string pod, VaultTarget target, Kubectl kubectl, X509Certificate2Collection authorities) : IAsyncDisposable
+internal sealed class VaultReplica(string pod, VaultTarget target, Kubectl kubectl, X509Certificate2Collection authorities)
+    : IAsyncDisposable
 {
     private const int ApiPort = 8200;
 
@@ -25,7 +26,8 @@ internal sealed class VaultReplica(string pod, VaultTarget target, Kubectl kubec
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="TransientException">No answer: whether Vault has acted on the request is unknown.</exception>
     /// <exception cref="OperationException">The certificate is not to be trusted, or kubectl does not work.</exception>
-    public async Task<VaultResponse> SendAsync(HttpMethod method, string path, JsonObject? body, string? token, CancellationToken cancellationToken)
+    public async Task<VaultResponse> SendAsync(
+        HttpMethod method, string path, JsonObject? body, string? token, CancellationToken cancellationToken)
     {
         var tunnel = await OpenAsync(cancellationToken).ConfigureAwait(false);
         using var request = new HttpRequestMessage(method, $"v1/{path}");
@@ -64,7 +66,8 @@ internal sealed class VaultReplica(string pod, VaultTarget target, Kubectl kubec
     public ValueTask DisposeAsync() => CloseAsync();
 
     // The outer message names the address of this side of the tunnel, which tells a user nothing.
-    private static string Reason(Exception exception) => (exception.GetBaseException() is { } cause ? cause.Message : exception.Message).TrimEnd('.');
+    private static string Reason(Exception exception) =>
+        (exception.GetBaseException() is { } cause ? cause.Message : exception.Message).TrimEnd('.');
 
     private async Task<Tunnel> OpenAsync(CancellationToken cancellationToken)
     {
@@ -74,7 +77,8 @@ internal sealed class VaultReplica(string pod, VaultTarget target, Kubectl kubec
         }
 
         return _tunnel ??= new Tunnel(
-            await kubectl.ForwardAsync(target.Namespace, pod, ApiPort, cancellationToken).ConfigureAwait(false), target.HostName, authorities);
+            await kubectl.ForwardAsync(target.Namespace, pod, ApiPort, cancellationToken)
+                .ConfigureAwait(false), target.HostName, authorities);
     }
 
     private async ValueTask CloseAsync()
@@ -91,16 +95,24 @@ internal sealed class VaultReplica(string pod, VaultTarget target, Kubectl kubec
         public Tunnel(PortForward forward, string hostName, X509Certificate2Collection authorities)
         {
             Forward = forward;
-            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            var policy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
             policy.CustomTrustStore.AddRange(authorities);
             var handler = new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 UseProxy = false,
                 ConnectCallback = ConnectAsync,
-                SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy, RemoteCertificateValidationCallback = Verify },
+                SslOptions = { CertificateChainPolicy = policy, RemoteCertificateValidationCallback = Verify },
             };
-            Client = new HttpClient(handler) { BaseAddress = new Uri($"https://{hostName}:{ApiPort}/"), Timeout = Timeout.InfiniteTimeSpan };
+            Client = new HttpClient(handler)
+            {
+                BaseAddress = new Uri($"https://{hostName}:{ApiPort}/"),
+                Timeout = Timeout.InfiniteTimeSpan,
+            };
         }
 
         public PortForward Forward { get; }

@@ -6,7 +6,9 @@ namespace Prototypes.Operations.Vault;
 /// <summary>Vault refused the token, or what it may do.</summary>
 internal sealed class VaultForbiddenException(string message) : Exception(message);
 
-/// <summary>Reads and writes Vault's paths on the active replica with one token. Sends each request once: who calls decides what may be tried again.</summary>
+/// <summary>
+/// Reads and writes Vault's paths on the active replica with one token. Sends each request once: who calls decides what may be tried again.
+/// </summary>
 internal sealed class VaultSession(VaultCluster cluster, string token)
 {
     private VaultReplica? _active;
@@ -42,9 +44,11 @@ internal sealed class VaultSession(VaultCluster cluster, string token)
     private static VaultResponse Demand(VaultResponse response, string path, bool quote) => response switch
     {
         { IsSuccess: true } => response,
-        { IsTransient: true } => throw new TransientException($"Vault cannot serve {path} at the moment ({(quote ? response.Errors : $"HTTP {(int)response.Status}")})."),
+        { IsTransient: true } => throw new TransientException($"Vault cannot serve {path} at the moment "
+            + $"({(quote ? response.Errors : $"HTTP {(int)response.Status}")})."),
         { Status: HttpStatusCode.Forbidden } => throw new VaultForbiddenException(path),
-        _ => throw new OperationException($"Vault refuses {path}: {(quote ? response.Errors : $"HTTP {(int)response.Status}")}. Correct the configuration document."),
+        _ => throw new OperationException($"Vault refuses {path}: {(quote ? response.Errors : $"HTTP {(int)response.Status}")}. Correct "
+            + "the configuration document."),
     };
 
     private async Task<VaultResponse> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellationToken)

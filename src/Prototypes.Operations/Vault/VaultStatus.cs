@@ -11,7 +11,9 @@ public sealed class VaultStatus(IProcessRunner processes, IProgressLog log, Time
     /// <summary>Asks every replica.</summary>
     /// <param name="target">Which Vault.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>One status per replica, in the order of the pods; one that does not answer is <see cref="ReplicaMode.Unreachable"/>.</returns>
+    /// <returns>
+    /// One status per replica, in the order of the pods; one that does not answer is <see cref="ReplicaMode.Unreachable"/>.
+    /// </returns>
     /// <exception cref="OperationException">kubectl or the certificate does not work.</exception>
     public async Task<IReadOnlyList<ReplicaStatus>> RunAsync(VaultTarget target, CancellationToken cancellationToken)
     {
@@ -22,5 +24,6 @@ public sealed class VaultStatus(IProcessRunner processes, IProgressLog log, Time
 
     /// <summary>Whether Vault is in service: every replica is unsealed and one is active.</summary>
     public static bool IsInService(IReadOnlyList<ReplicaStatus> replicas) =>
-        replicas.All(replica => replica.Mode is ReplicaMode.Active or ReplicaMode.Standby) && replicas.Any(replica => replica.Mode == ReplicaMode.Active);
+        replicas.All(replica => replica.Mode is ReplicaMode.Active or ReplicaMode.Standby)
+            && replicas.Any(replica => replica.Mode == ReplicaMode.Active);
 }

@@ -11,7 +11,10 @@ public sealed record VaultTarget
     /// <summary>Vault's namespace. Default: <c>vault</c>.</summary>
     public string Namespace { get; init; } = "vault";
 
-    /// <summary>The Helm release of the chart <c>hashicorp/vault</c>, which names the pods <c>RELEASE-0</c>, <c>RELEASE-1</c> and so on. Default: <c>vault</c>.</summary>
+    /// <summary>
+    /// The Helm release of the chart <c>hashicorp/vault</c>, which names the pods <c>RELEASE-0</c>, <c>RELEASE-1</c> and so on. Default:
+    /// <c>vault</c>.
+    /// </summary>
     public string Release { get; init; } = "vault";
 
     /// <summary>The number of replicas. Default: 3.</summary>
@@ -20,10 +23,15 @@ public sealed record VaultTarget
     /// <summary>The host name that Vault's certificate must be valid for. Default: <c>RELEASE.NAMESPACE.svc</c>.</summary>
     public string? ServerName { get; init; }
 
-    /// <summary>The certificates (PEM) that Vault's certificate must chain up to; null reads them from <see cref="AuthoritySecret"/>.</summary>
+    /// <summary>
+    /// The certificates (PEM) that Vault's certificate must chain up to; null reads them from <see cref="AuthoritySecret"/>.
+    /// </summary>
     public string? Authority { get; init; }
 
-    /// <summary>The Secret in Vault's namespace whose key <c>ca.crt</c> holds the CA, when <see cref="Authority"/> is not given; nothing else of it is read. Default: <c>vault-tls</c>.</summary>
+    /// <summary>
+    /// The Secret in Vault's namespace whose key <c>ca.crt</c> holds the CA, when <see cref="Authority"/> is not given; nothing else of it
+    /// is read. Default: <c>vault-tls</c>.
+    /// </summary>
     public string AuthoritySecret { get; init; } = "vault-tls";
 
     /// <summary>How long a replica may take to answer one request. Default: 30 seconds.</summary>

@@ -41,7 +41,8 @@ internal sealed class VaultUnsealing(VaultCluster cluster, VaultKeys keys)
     {
         if (statuses.FirstOrDefault(status => status.Mode is ReplicaMode.Removed or ReplicaMode.DisasterRecoverySecondary) is { } outsider)
         {
-            throw new OperationException($"{outsider}, which cannot be unsealed into service. Delete the pod and its storage claim, so that it joins anew.");
+            throw new OperationException($"{outsider}, which cannot be unsealed into service. Delete the pod and its storage claim, so "
+                + "that it joins anew.");
         }
     }
 
@@ -68,7 +69,8 @@ internal sealed class VaultUnsealing(VaultCluster cluster, VaultKeys keys)
         {
             { IsSuccess: true } => response.Body,
             { Status: HttpStatusCode.BadRequest } => throw new OperationException(
-                $"{replica.Pod} refuses the unseal keys: they belong to another Vault, or to an earlier one in this place. Hand over the keys that its initialisation gave."),
+                $"{replica.Pod} refuses the unseal keys: they belong to another Vault, or to an earlier one in this place. Hand over the "
+                    + "keys that its initialisation gave."),
             _ => throw new TransientException($"{replica.Pod} cannot be unsealed at the moment (HTTP {(int)response.Status})."),
         };
     }

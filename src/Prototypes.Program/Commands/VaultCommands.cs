@@ -7,7 +7,12 @@ using Prototypes.Operations.Vault.Configuration;
 namespace Prototypes.Program.Commands;
 
 /// <summary><c>vault</c>: initialises, unseals, configures and shows the Vault of a stack.</summary>
-internal static class VaultCommands
+/// <param name="environment">What it sees of the world.</param>
+/// <param name="processes">Starts kubectl.</param>
+/// <param name="time">Paces the waiting.</param>
+/// <param name="variable">Reads an environment variable.</param>
+internal sealed class VaultCommands(
+    CommandEnvironment environment, IProcessRunner processes, TimeProvider time, Func<string, string?> variable)
 {
     /// <summary>The environment variable that carries the token for <c>configure</c>, as Vault's own tools name it.</summary>
     public const string TokenVariable = "VAULT_TOKEN";
@@ -15,45 +20,61 @@ internal static class VaultCommands
     /// <summary>Where Pulumi's command provider puts what the command before an update printed.</summary>
     public const string PreviousOutputVariable = "PULUMI_COMMAND_STDOUT";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
+
+    private readonly ErrorLog _log = new(environment);
 
     /// <summary>Makes the command.</summary>
-    /// <param name="environment">What it sees of the world.</param>
-    /// <param name="processes">Starts kubectl.</param>
-    /// <param name="time">Paces the waiting.</param>
-    /// <param name="variable">Reads an environment variable.</param>
-    public static Command Create(CommandEnvironment environment, IProcessRunner processes, TimeProvider time, Func<string, string?> variable) => new(
+    public Command Create() => new(
         "vault",
         """
-        Initialises, unseals and configures the Vault of a stack. 'pulumi up' calls these verbs; they can be run by hand, and again, at any time.
+        Initialises, unseals and configures the Vault of a stack. 'pulumi up' calls these verbs; they can be run by hand, and again,
+        at any time.
 
         After a reboot Vault's pods are sealed and serve nothing. Unseal them with the keys that the stack keeps:
 
           pulumi stack output vaultKeys --show-secrets --stack STACK | ./protos vault unseal --context kind-STACK
 
-        'vault status' then says of each replica whether it is in service. Secrets come in on standard input or in the environment, never as arguments.
+        'vault status' then says of each replica whether it is in service. Secrets come in on standard input or in the environment,
+        never as arguments.
         """)
     {
-        Bootstrap(environment, processes, time, variable),
-        Unseal(environment, processes, time),
-        Configure(environment, processes, time, variable),
-        Status(environment, processes, time),
+        Bootstrap(),
+        Unseal(),
+        Configure(),
+        Status(),
     };
 
-    private static Command Bootstrap(CommandEnvironment environment, IProcessRunner processes, TimeProvider time, Func<string, string?> variable)
+    private Command Bootstrap()
     {
         var target = new VaultArguments();
         var defaults = new VaultBootstrapOptions();
-        var shares = new Option<int>("--shares") { Description = "How many key shares are made.", DefaultValueFactory = _ => defaults.Shares };
-        var threshold = new Option<int>("--threshold") { Description = "How many of them unseal Vault.", DefaultValueFactory = _ => defaults.Threshold };
+        var shares = new Option<int>("--shares")
+        {
+            Description = "How many key shares are made.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => defaults.Shares,
+        };
+        var threshold = new Option<int>("--threshold")
+        {
+            Description = "How many of them unseal Vault.",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => defaults.Threshold,
+        };
         var initializeOnly = new Option<bool>("--initialize-only")
         {
-            Description = "End as soon as the keys are printed; 'vault unseal' does the rest. For callers that lose the output of a command that fails.",
+            Description = "End as soon as the keys are printed; 'vault unseal' does the rest. For callers that lose the output of a "
+                + "command that fails.",
         };
         var command = new Command(
             "bootstrap",
-            "Waits for Vault's pods, initialises a new Vault, and unseals every replica. Prints the keys and the root token as JSON: keep them, they are given once. "
-            + "A Vault that is initialised already needs the keys that it gave on standard input, and is never initialised again.")
+            "Waits for Vault's pods, initialises a new Vault, and unseals every replica. Prints the keys and the root token as JSON: keep "
+            + "them, they are given once. A Vault that is initialised already needs the keys that it gave on "
+            + "standard input, and is never initialised again.")
         {
             shares, threshold, initializeOnly,
         };
@@ -66,37 +87,41 @@ internal static class VaultCommands
                 Threshold = parse.GetValue(threshold),
                 InitializeOnly = parse.GetValue(initializeOnly),
             };
-            var known = VaultKeys.Parse(await ReadInputAsync(environment, cancellationToken)) ?? VaultKeys.Parse(variable(PreviousOutputVariable) ?? "");
-            await new VaultBootstrap(processes, new ErrorLog(environment), time)
-                .RunAsync(target.Read(parse), options, known, keys => WriteAsync(environment, keys.ToJson()), cancellationToken);
+            var known = VaultKeys.Parse(await ReadInputAsync(cancellationToken))
+                ?? VaultKeys.Parse(variable(PreviousOutputVariable) ?? "");
+            await new VaultBootstrap(processes, _log, time)
+                .RunAsync(target.Read(parse), options, known, keys => WriteAsync(keys.ToJson()), cancellationToken);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static Command Unseal(CommandEnvironment environment, IProcessRunner processes, TimeProvider time)
+    private Command Unseal()
     {
         var target = new VaultArguments();
         var command = new Command(
             "unseal",
-            "Unseals every replica that is sealed, for example after a reboot, and waits until Vault is in service. Reads the JSON that 'vault bootstrap' printed on standard input.");
+            "Unseals every replica that is sealed, for example after a reboot, and waits until Vault is in service. Reads the JSON that "
+            + "'vault bootstrap' printed on standard input.");
         target.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var keys = VaultKeys.Parse(await ReadInputAsync(environment, cancellationToken))
-                ?? throw new CommandException("There are no keys on standard input. Pipe the JSON that 'vault bootstrap' printed into this command.");
-            await new VaultUnseal(processes, new ErrorLog(environment), time).RunAsync(target.Read(parse), keys, cancellationToken);
+            var keys = VaultKeys.Parse(await ReadInputAsync(cancellationToken))
+                ?? throw new CommandException(
+                    "There are no keys on standard input. Pipe the JSON that 'vault bootstrap' printed into this command.");
+            await new VaultUnseal(processes, _log, time).RunAsync(target.Read(parse), keys, cancellationToken);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static Command Configure(CommandEnvironment environment, IProcessRunner processes, TimeProvider time, Func<string, string?> variable)
+    private Command Configure()
     {
         var target = new VaultArguments();
         var remove = new Option<bool>("--remove")
         {
-            Description = "Take the document's roles, policies and values out instead. Engines and authorities stay; a Vault that is not in service is left alone.",
+            Description = "Take the document's roles, policies and values out instead. Engines and authorities stay; a Vault that is not "
+                + "in service is left alone.",
         };
         var revoke = new Option<bool>("--revoke-token")
         {
@@ -104,8 +129,9 @@ internal static class VaultCommands
         };
         var command = new Command(
             "configure",
-            $"Reads a JSON document on standard input and brings it about: engines, authorities, roles, policies, logins, values. Changes only what differs, and says what. "
-            + $"The token comes in the environment variable {TokenVariable}. Prints the certificates of the authorities as JSON.")
+            "Reads a JSON document on standard input and brings it about: engines, authorities, roles, policies, logins, values. Changes "
+            + $"only what differs, and says what. The token comes in the environment variable {TokenVariable}. "
+            + "Prints the certificates of the authorities as JSON.")
         {
             remove, revoke,
         };
@@ -115,27 +141,30 @@ internal static class VaultCommands
             var token = variable(TokenVariable);
             if (string.IsNullOrWhiteSpace(token))
             {
-                throw new CommandException($"There is no token in the environment variable {TokenVariable}. Set it to the root_token that 'vault bootstrap' printed.");
+                throw new CommandException(
+                    $"There is no token in the environment variable {TokenVariable}. "
+                    + "Set it to the root_token that 'vault bootstrap' printed.");
             }
 
-            var configuration = VaultConfiguration.Parse(await ReadInputAsync(environment, cancellationToken));
+            var configuration = VaultConfiguration.Parse(await ReadInputAsync(cancellationToken));
             var options = new VaultConfigureOptions { Remove = parse.GetValue(remove), RevokeToken = parse.GetValue(revoke) };
-            var result = await new VaultConfigure(processes, new ErrorLog(environment), time)
+            var result = await new VaultConfigure(processes, _log, time)
                 .RunAsync(target.Read(parse), configuration, token.Trim(), options, cancellationToken);
-            await WriteAsync(environment, JsonSerializer.Serialize(result.Authorities, Indented));
+            await WriteAsync(JsonSerializer.Serialize(result.Authorities, Indented));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static Command Status(CommandEnvironment environment, IProcessRunner processes, TimeProvider time)
+    private Command Status()
     {
         var target = new VaultArguments();
-        var command = new Command("status", "Says of each replica whether it is initialised, sealed, standby or active. Fails unless all are in service.");
+        var command = new Command(
+            "status", "Says of each replica whether it is initialised, sealed, standby or active. Fails unless all are in service.");
         target.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var replicas = await new VaultStatus(processes, new ErrorLog(environment), time).RunAsync(target.Read(parse), cancellationToken);
+            var replicas = await new VaultStatus(processes, _log, time).RunAsync(target.Read(parse), cancellationToken);
             foreach (var replica in replicas)
             {
                 await environment.Output.WriteLineAsync(replica.ToString());
@@ -155,10 +184,10 @@ internal static class VaultCommands
     }
 
     // A terminal would wait for somebody to type keys, which should not be typed.
-    private static async Task<string> ReadInputAsync(CommandEnvironment environment, CancellationToken cancellationToken) =>
+    private async Task<string> ReadInputAsync(CancellationToken cancellationToken) =>
         environment.Input == Console.In && !Console.IsInputRedirected ? "" : await environment.Input.ReadToEndAsync(cancellationToken);
 
-    private static async Task WriteAsync(CommandEnvironment environment, string text)
+    private async Task WriteAsync(string text)
     {
         await environment.Output.WriteLineAsync(text);
         await environment.Output.FlushAsync();

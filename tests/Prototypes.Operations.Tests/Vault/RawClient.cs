@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Prototypes.Operations.Tests.Vault;
 
-/// <summary>Somebody who speaks to Vault by hand, or cert-manager: plain HTTP requests that share nothing with the code under test.</summary>
+/// <summary>
+/// Somebody who speaks to Vault by hand, or cert-manager: plain HTTP requests that share nothing with the code under test.
+/// </summary>
 internal sealed class RawClient(VaultFixture fixture, string? token = null)
 {
     private readonly HttpClient _client = Connect(fixture.Vault.Active!.Port);

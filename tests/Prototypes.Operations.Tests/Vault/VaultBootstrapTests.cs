@@ -85,7 +85,8 @@ public sealed class VaultBootstrapTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.BootstrapAsync());
 
         Assert.Equal(
-            "Vault in namespace vault is initialised and its unseal keys are not at hand. It is unsealed, so somebody has them: hand over on standard input what the initialisation gave.",
+            "Vault in namespace vault is initialised and its unseal keys are not at hand. It is unsealed, so somebody has them: hand over "
+                + "on standard input what the initialisation gave.",
             error.Message);
         Assert.Equal(1, fixture.Vault.Initializations);
     }
@@ -101,7 +102,8 @@ public sealed class VaultBootstrapTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.BootstrapAsync());
 
         Assert.Equal(
-            "Vault in namespace vault is initialised and its unseal keys are not at hand: the answer to its initialisation was lost on the way. It has never been unsealed, so nothing is stored in it: "
+            "Vault in namespace vault is initialised and its unseal keys are not at hand: the answer to its initialisation was lost on the "
+                + "way. It has never been unsealed, so nothing is stored in it: "
             + "delete the Helm release 'vault' and its storage claims (data-vault-0 and so on), and run the command again.",
             error.Message);
         Assert.Empty(fixture.Kept);
@@ -110,7 +112,8 @@ public sealed class VaultBootstrapTests
 
     [Theory]
     [InlineData(3, "It has never been unsealed, so nothing is stored in it: delete the Helm release")]
-    [InlineData(1, "If you have them, hand them over on standard input. If its initialisation was interrupted, it was never unsealed and nothing is stored in it: delete the Helm release")]
+    [InlineData(1, "If you have them, hand them over on standard input. If its initialisation was interrupted, it was never unsealed and "
+        + "nothing is stored in it: delete the Helm release")]
     public async Task A_later_run_finds_the_lost_initialisation_too(int replicas, string expected)
     {
         await using var fixture = await VaultFixture.StartAsync(replicas);
@@ -171,7 +174,8 @@ public sealed class VaultBootstrapTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.UnsealAsync(OtherKeys()));
 
         Assert.Equal(
-            "vault-0 refuses the unseal keys: they belong to another Vault, or to an earlier one in this place. Hand over the keys that its initialisation gave.", error.Message);
+            "vault-0 refuses the unseal keys: they belong to another Vault, or to an earlier one in this place. Hand over the keys that "
+                + "its initialisation gave.", error.Message);
     }
 
     [Theory]

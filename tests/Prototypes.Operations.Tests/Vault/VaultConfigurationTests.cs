@@ -15,6 +15,20 @@ public sealed class VaultConfigurationTests
     }
 
     [Fact]
+    public async Task The_document_of_the_page_about_Vault_can_be_brought_about()
+    {
+        var page = await File.ReadAllTextAsync(FindUpward("docs/vault.md"));
+        var json = page.Split("```json")[1].Split("```")[0];
+        await using var fixture = await VaultFixture.StartAsync(1);
+        fixture.Vault.Ready();
+
+        var result = await fixture.ConfigureAsync(VaultConfiguration.Parse(json));
+
+        Assert.Equal(["root-2026", "example-com"], result.Authorities.Select(authority => authority.IssuerName));
+        Assert.Contains("Wrote secret/test/apitest", result.Changes);
+    }
+
+    [Fact]
     public void What_a_document_leaves_out_has_its_default()
     {
         var role = VaultConfiguration.Parse("""{ "pkiRoles": [{ "mount": "m", "name": "n", "allowedDomains": ["d"], "ttl": "1h", "maxTtl": "1h" }] }""").PkiRoles[0];
@@ -36,8 +50,10 @@ public sealed class VaultConfigurationTests
     }
 
     [Theory]
-    [InlineData("", "The configuration document cannot be read: it is not a JSON object. Compare it with the documentation of 'vault configure'.")]
-    [InlineData("[]", "The configuration document cannot be read: it is not a JSON object. Compare it with the documentation of 'vault configure'.")]
+    [InlineData("", "The configuration document cannot be read: it is not a JSON object. Compare it with the documentation of 'vault "
+        + "configure'.")]
+    [InlineData("[]", "The configuration document cannot be read: it is not a JSON object. Compare it with the documentation of 'vault "
+        + "configure'.")]
     [InlineData("null", "The configuration document is 'null'. Give an object.")]
     [InlineData("""{ "pkiMount": [] }""", "The configuration document cannot be read at pkiMount: there is no such name here. Compare it with the documentation of 'vault configure'.")]
     [InlineData("""{ "pkiMounts": [{ "path": "pki" }] }""", "The configuration document cannot be read at pkiMounts[0]: a required name is missing. Compare it with the documentation of 'vault configure'.")]
@@ -57,13 +73,17 @@ public sealed class VaultConfigurationTests
         { """{ "pkiMounts": [{ "path": "pki", "maxLeaseTtl": "0s" }] }""", "pkiMounts 'pki' maxLeaseTtl '0s' is too short; use a second or more" },
         { Root("\"lifetime\": \"2h\"", "\"maxLeaseTtl\": \"1h\""), "rootAuthorities 'r' lifetime '2h' is longer than the 1h above it" },
         { Root("\"lifetime\": \"1h\", \"keyType\": \"any\", \"keyBits\": 0"), "rootAuthorities 'r' needs a keyType of 'rsa' or 'ec'" },
-        { Root("\"lifetime\": \"1h\", \"keyType\": \"rsa\", \"keyBits\": 1024"), "rootAuthorities 'r' keyBits '1024' is no size of the key type 'rsa'; use 2048, 3072, 4096" },
+        { Root("\"lifetime\": \"1h\", \"keyType\": \"rsa\", \"keyBits\": 1024"), "rootAuthorities 'r' keyBits '1024' is no size of the key "
+            + "type 'rsa'; use 2048, 3072, 4096" },
         { Intermediate("i", "R", "1h", "10m"), "the authorities 'r' and 'i' share the common name 'R'; give each its own" },
         { Intermediate("i", "I", "9h", "10m"), "intermediateAuthorities 'i' lifetime '9h' is longer than the 2h above it" },
         { Intermediate("i", "I", "1h", "1h"), "intermediateAuthorities 'i' renewBefore '1h1s' is longer than the 1h above it" },
-        { Role("\"allowedDomains\": [], \"ttl\": \"1h\", \"maxTtl\": \"1h\""), "pkiRoles 'x' allows no domain; name one in allowedDomains" },
-        { Role("\"allowedDomains\": [\"a\"], \"ttl\": \"2h\", \"maxTtl\": \"1h\""), "pkiRoles 'x' ttl '2h' is longer than the 1h above it" },
-        { Role("\"allowedDomains\": [\"a\"], \"ttl\": \"1h\", \"maxTtl\": \"9h\""), "pkiRoles 'x' maxTtl '9h' is longer than the 2h above it" },
+        { Role("\"allowedDomains\": [], \"ttl\": \"1h\", \"maxTtl\": \"1h\""), "pkiRoles 'x' allows no domain; name one in "
+            + "allowedDomains" },
+        { Role("\"allowedDomains\": [\"a\"], \"ttl\": \"2h\", \"maxTtl\": \"1h\""), "pkiRoles 'x' ttl '2h' is longer than the 1h above "
+            + "it" },
+        { Role("\"allowedDomains\": [\"a\"], \"ttl\": \"1h\", \"maxTtl\": \"9h\""), "pkiRoles 'x' maxTtl '9h' is longer than the 2h above "
+            + "it" },
         { Role("\"allowedDomains\": [\"a\"], \"ttl\": \"1h\", \"maxTtl\": \"1h\", \"keyType\": \"any\""), "pkiRoles 'x' keyBits '256' is no size of the key type 'any'; use 0" },
     };
 
@@ -90,7 +110,21 @@ public sealed class VaultConfigurationTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.ConfigureAsync(VaultConfiguration.Parse(json)));
 
         Assert.Equal(
-            "The configuration document is wrong: pkiMounts path '/' is no name; use letters, digits, '-', '_' and '.'; pkiMounts 'b' maxLeaseTtl '0s' is too short; use a second or more.", error.Message);
+            "The configuration document is wrong: pkiMounts path '/' is no name; use letters, digits, '-', '_' and '.'; pkiMounts 'b' "
+                + "maxLeaseTtl '0s' is too short; use a second or more.", error.Message);
+    }
+
+    private static string FindUpward(string path)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, path) is var candidate && File.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        throw new FileNotFoundException(path);
     }
 
     private static string Root(string more, string mount = "\"maxLeaseTtl\": \"2h\"") =>

@@ -198,8 +198,10 @@ public sealed class VaultConfigureTests
     }
 
     [Theory]
-    [InlineData("root-2026", "Another Root CA", "The issuer 'root-2026' in 'pki' is the CA 'Example Root CA', not 'Another Root CA'. A CA is never replaced: choose a new issuer name for a new one.")]
-    [InlineData("root-2027", "Example Root CA", "'pki' has a CA 'Example Root CA' already, with the issuer name 'root-2026'. Name that one, or give the new CA another common name, so that the two can be told apart.")]
+    [InlineData("root-2026", "Another Root CA", "The issuer 'root-2026' in 'pki' is the CA 'Example Root CA', not 'Another Root CA'. A CA "
+        + "is never replaced: choose a new issuer name for a new one.")]
+    [InlineData("root-2027", "Example Root CA", "'pki' has a CA 'Example Root CA' already, with the issuer name 'root-2026'. Name that "
+        + "one, or give the new CA another common name, so that the two can be told apart.")]
     public async Task A_root_that_contradicts_the_existing_one_is_refused(string issuer, string commonName, string message)
     {
         await using var fixture = await StartAsync();
@@ -222,7 +224,8 @@ public sealed class VaultConfigureTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.ConfigureAsync(Documents.Small));
 
-        Assert.Matches("^The root CA 'root-2026' in 'pki' ended on [0-9-]{10}\\. Choose a new issuer name and a new common name, so that a new one is generated\\.$", error.Message);
+        Assert.Matches("^The root CA 'root-2026' in 'pki' ended on [0-9-]{10}\\. Choose a new issuer name and a new common name, so that a "
+            + "new one is generated\\.$", error.Message);
     }
 
     [Fact]
@@ -293,7 +296,8 @@ public sealed class VaultConfigureTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.ConfigureAsync(Documents.Small, "hvs.revoked"));
 
         Assert.Equal(
-            "Vault does not accept the token: it has been revoked, or belongs to another Vault. Give the root token that 'vault bootstrap' gave, or a token that may do the same.",
+            "Vault does not accept the token: it has been revoked, or belongs to another Vault. Give the root token that 'vault bootstrap' "
+                + "gave, or a token that may do the same.",
             error.Message);
         Assert.Equal("GET vault-0 auth/token/lookup-self", fixture.Vault.Calls[^1].ToString());
     }
@@ -308,7 +312,8 @@ public sealed class VaultConfigureTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.ConfigureAsync(Documents.Small, "hvs.little"));
 
-        Assert.Equal("Vault forbids sys/mounts to this token. Give a token that may configure Vault, such as the root token.", error.Message);
+        Assert.Equal("Vault forbids sys/mounts to this token. Give a token that may configure Vault, such as the root "
+            + "token.", error.Message);
     }
 
     [Theory]
@@ -371,7 +376,8 @@ public sealed class VaultConfigureTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.ConfigureAsync(Documents.Small));
 
         Assert.Equal(
-            "Waited 5 minutes until Vault is in service, in vain: No replica is active: vault-0 is sealed. A sealed one needs 'vault unseal'. Put it right, or wait longer, and run the command again.",
+            "Waited 5 minutes until Vault is in service, in vain: No replica is active: vault-0 is sealed. A sealed one needs 'vault "
+                + "unseal'. Put it right, or wait longer, and run the command again.",
             error.Message);
         Assert.Equal(TimeSpan.FromMinutes(5), fixture.Time.Waited);
     }
@@ -395,7 +401,8 @@ public sealed class VaultConfigureTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.ConfigureAsync(document));
 
-        Assert.Equal("The intermediate 'example-com' is to be signed by 'root-2026' in 'pki', which has no such issuer. Add it to the rootAuthorities.", error.Message);
+        Assert.Equal("The intermediate 'example-com' is to be signed by 'root-2026' in 'pki', which has no such issuer. Add it to the "
+            + "rootAuthorities.", error.Message);
     }
 
     [Fact]
@@ -407,7 +414,8 @@ public sealed class VaultConfigureTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.ConfigureAsync(document));
 
         Assert.Equal(
-            "Vault refuses nowhere/roles/mango-issuer: no handler for route \"nowhere/roles/mango-issuer\". route entry not found. Correct the configuration document.", error.Message);
+            "Vault refuses nowhere/roles/mango-issuer: no handler for route \"nowhere/roles/mango-issuer\". route entry not found. Correct "
+                + "the configuration document.", error.Message);
         Assert.Equal(TimeSpan.Zero, fixture.Time.Waited);
     }
 

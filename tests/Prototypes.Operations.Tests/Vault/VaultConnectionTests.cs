@@ -34,7 +34,8 @@ public sealed class VaultConnectionTests
 
         Assert.True(VaultStatus.IsInService(await fixture.StatusAsync()));
         var journal = kubectl.Journal;
-        Assert.All(journal.Values, arguments => Assert.StartsWith($"--kubeconfig {kubectl.Options.Kubeconfig} --context kind-learn05 ", arguments, StringComparison.Ordinal));
+        Assert.All(journal.Values, arguments => Assert.StartsWith($"--kubeconfig {kubectl.Options.Kubeconfig} --context kind-learn05 "
+            + "", arguments, StringComparison.Ordinal));
         Assert.Equal(
             ["get pods", "get secret vault-tls", "port-forward pod/vault-0", "port-forward pod/vault-1", "port-forward pod/vault-2"],
             journal.Values.Select(Summarize).Distinct().Order(StringComparer.Ordinal));
@@ -88,7 +89,8 @@ public sealed class VaultConnectionTests
 
         var error = await AssertFailsAsync(fixture, kubectl.Options);
 
-        Assert.Equal($"'{kubectl.Options.Tool} get' failed with exit code 1: {message}. Check the kubeconfig, its context and what it may do.", error.Message);
+        Assert.Equal($"'{kubectl.Options.Tool} get' failed with exit code 1: {message}. Check the kubeconfig, its context and what it may "
+            + "do.", error.Message);
         Assert.Single(kubectl.Journal);
     }
 
@@ -128,7 +130,8 @@ public sealed class VaultConnectionTests
 
         var statuses = await new VaultStatus(new SystemProcessRunner(), fixture.Log, fixture.Time).RunAsync(target, CancellationToken.None);
 
-        Assert.Equal($"'{kubectl.Options.Tool} port-forward' to vault-0 did not say within 0.3 seconds that it forwards.", statuses[0].Detail);
+        Assert.Equal($"'{kubectl.Options.Tool} port-forward' to vault-0 did not say within 0.3 seconds that it "
+            + "forwards.", statuses[0].Detail);
         Assert.All(kubectl.Journal.Keys, id => Assert.True(HasEnded(id)));
     }
 
@@ -142,7 +145,9 @@ public sealed class VaultConnectionTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.BootstrapAsync());
 
-        Assert.Matches("^The certificate of vault-0 is refused for 'vault.vault.svc' \\([A-Za-z, ]*(PartialChain|UntrustedRoot|NotSignatureValid)[A-Za-z, ]*\\)\\. Give the CA that issued it, and a server name that it contains\\.$", error.Message);
+        Assert.Matches("^The certificate of vault-0 is refused for 'vault.vault.svc' \\([A-Za-z, "
+            + "]*(PartialChain|UntrustedRoot|NotSignatureValid)[A-Za-z, ]*\\)\\. Give the CA that issued it, and a server name that it "
+            + "contains\\.$", error.Message);
         Assert.Empty(fixture.Vault.Calls);
         Assert.Equal(TimeSpan.Zero, fixture.Time.Waited);
     }
@@ -156,7 +161,8 @@ public sealed class VaultConnectionTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.BootstrapAsync());
 
         Assert.Equal(
-            "The certificate of vault-0 is refused for 'vault.example.org' (it is for CN=vault and other names). Give the CA that issued it, and a server name that it contains.", error.Message);
+            "The certificate of vault-0 is refused for 'vault.example.org' (it is for CN=vault and other names). Give the CA that issued "
+                + "it, and a server name that it contains.", error.Message);
         Assert.Empty(fixture.Vault.Calls);
     }
 
@@ -171,7 +177,8 @@ public sealed class VaultConnectionTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.BootstrapAsync());
 
-        Assert.Equal("The CA of Vault's certificate is not a certificate in PEM form. Give one, such as the key ca.crt of Vault's TLS Secret.", error.Message);
+        Assert.Equal("The CA of Vault's certificate is not a certificate in PEM form. Give one, such as the key ca.crt of Vault's TLS "
+            + "Secret.", error.Message);
     }
 
     [Fact]

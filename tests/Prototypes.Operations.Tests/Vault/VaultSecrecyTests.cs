@@ -76,7 +76,8 @@ public sealed class VaultSecrecyTests
         var error = Assert.Throws<OperationException>(() => VaultKeys.Parse(json));
 
         Assert.Equal(
-            "The unseal keys are not the JSON that 'vault bootstrap' writes: an object with unseal_keys_b64, unseal_threshold (at most as many) and root_token. Hand over that output as it is.",
+            "The unseal keys are not the JSON that 'vault bootstrap' writes: an object with unseal_keys_b64, unseal_threshold (at most as "
+                + "many) and root_token. Hand over that output as it is.",
             error.Message);
         Assert.Null(error.InnerException);
     }

@@ -71,7 +71,8 @@ public sealed class VaultUnsealTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.UnsealAsync(fixture.Kept[0]));
 
-        Assert.StartsWith("Waited 5 minutes until every replica of Vault is unsealed, in vain: vault-2 is unreachable (vault-2 does not answer (", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Waited 5 minutes until every replica of Vault is unsealed, in vain: vault-2 is unreachable (vault-2 does not "
+            + "answer (", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("Put it right, or wait longer, and run the command again.", error.Message, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromMinutes(5), fixture.Time.Waited - waited);
     }
@@ -85,7 +86,8 @@ public sealed class VaultUnsealTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.BootstrapAsync());
 
         Assert.Equal(
-            "Waited 5 minutes until every replica of Vault is unsealed, in vain: vault-1 is not initialised. Put it right, or wait longer, and run the command again.", error.Message);
+            "Waited 5 minutes until every replica of Vault is unsealed, in vain: vault-1 is not initialised. Put it right, or wait longer, "
+                + "and run the command again.", error.Message);
         Assert.Single(fixture.Kept);
     }
 
@@ -96,12 +98,15 @@ public sealed class VaultUnsealTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.UnsealAsync(new VaultKeys { Shares = ["a2V5"], Threshold = 1 }));
 
-        Assert.Equal("Vault in namespace vault is not initialised, so there is nothing to unseal. Run 'vault bootstrap' first.", error.Message);
+        Assert.Equal("Vault in namespace vault is not initialised, so there is nothing to unseal. Run 'vault bootstrap' "
+            + "first.", error.Message);
     }
 
     [Theory]
-    [InlineData(472, "vault-0 is a disaster recovery secondary, which cannot be unsealed into service. Delete the pod and its storage claim, so that it joins anew.")]
-    [InlineData(530, "vault-0 is removed, which cannot be unsealed into service. Delete the pod and its storage claim, so that it joins anew.")]
+    [InlineData(472, "vault-0 is a disaster recovery secondary, which cannot be unsealed into service. Delete the pod and its storage "
+        + "claim, so that it joins anew.")]
+    [InlineData(530, "vault-0 is removed, which cannot be unsealed into service. Delete the pod and its storage claim, so that it joins "
+        + "anew.")]
     public async Task What_waiting_cannot_mend_is_refused_at_once(int health, string message)
     {
         await using var fixture = await VaultFixture.StartAsync();
@@ -151,9 +156,9 @@ public sealed class VaultUnsealTests
 
         Assert.Equal(
         [
-            "Waiting until the 1 pods of Vault run: vault-0 is not running (Unschedulable: 0/1 nodes are available).",
-            "Waiting until the 1 pods of Vault run: vault-0 is not running (ImagePullBackOff: Back-off pulling image).",
-            "Waiting until the 1 pods of Vault run: vault-0 is not running (Pending).",
+            "Waiting until every pod of Vault runs: vault-0 is not running (Unschedulable: 0/1 nodes are available).",
+            "Waiting until every pod of Vault runs: vault-0 is not running (ImagePullBackOff: Back-off pulling image).",
+            "Waiting until every pod of Vault runs: vault-0 is not running (Pending).",
         ],
         fixture.Log.Messages.Take(3));
     }

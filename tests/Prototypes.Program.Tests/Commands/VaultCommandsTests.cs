@@ -63,7 +63,8 @@ public sealed class VaultCommandsTests
 
     [Theory]
     [InlineData("unseal", "There are no keys on standard input. Pipe the JSON that 'vault bootstrap' printed into this command.")]
-    [InlineData("configure", "There is no token in the environment variable VAULT_TOKEN. Set it to the root_token that 'vault bootstrap' printed.")]
+    [InlineData("configure", "There is no token in the environment variable VAULT_TOKEN. Set it to the root_token that 'vault bootstrap' "
+        + "printed.")]
     public async Task What_is_missing_is_said_before_anything_is_started(string verb, string message)
     {
         await using var vault = await VaultDouble.StartAsync(1);
@@ -94,7 +95,8 @@ public sealed class VaultCommandsTests
 
         var status = await RunAsync(new InProcessKubectl(vault), ["status", "--replicas", "1"]);
 
-        Assert.Equal((1, "vault-0 is sealed" + Environment.NewLine, "Vault is not in service. Unseal it with './protos vault unseal'." + Environment.NewLine), (status.ExitCode, status.Output, status.Error));
+        Assert.Equal((1, "vault-0 is sealed" + Environment.NewLine, "Vault is not in service. Unseal it with './protos vault "
+            + "unseal'." + Environment.NewLine), (status.ExitCode, status.Output, status.Error));
     }
 
     [Theory]
@@ -134,7 +136,7 @@ public sealed class VaultCommandsTests
         using var reader = new StringReader(input);
         var environment = new CommandEnvironment { Output = output, Error = error, Input = reader, ProjectDirectory = "", IsTerminal = false };
         var values = variables.ToDictionary(variable => variable.Name, variable => variable.Value);
-        var command = VaultCommands.Create(environment, kubectl, new ImpatientTime(), values.GetValueOrDefault);
+        var command = new VaultCommands(environment, kubectl, new ImpatientTime(), values.GetValueOrDefault).Create();
         var root = new RootCommand { command };
         var exitCode = await root.Parse(["vault", .. args]).InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         Assert.Equal(0, kubectl.OpenForwards);

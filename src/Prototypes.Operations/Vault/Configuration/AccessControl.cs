@@ -24,7 +24,8 @@ public sealed record AclPolicy
         var text = new StringBuilder();
         foreach (var rule in Rules)
         {
-            text.Append($"path \"{rule.Path}\" {{\n  capabilities = [{string.Join(", ", rule.Capabilities.Select(capability => $"\"{capability}\""))}]\n}}\n");
+            text.Append($"path \"{rule.Path}\" {{\n  capabilities = "
+                + $"[{string.Join(", ", rule.Capabilities.Select(capability => $"\"{capability}\""))}]\n}}\n");
         }
 
         return text.ToString();
@@ -37,11 +38,16 @@ public sealed record AclRule
     /// <summary>The path below <c>/v1/</c>; a final <c>*</c> stands for everything below.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Some of <c>create</c>, <c>read</c>, <c>update</c>, <c>patch</c>, <c>delete</c>, <c>list</c>, <c>sudo</c>, <c>deny</c>.</summary>
+    /// <summary>
+    /// Some of <c>create</c>, <c>read</c>, <c>update</c>, <c>patch</c>, <c>delete</c>, <c>list</c>, <c>sudo</c>, <c>deny</c>.
+    /// </summary>
     public required IReadOnlyList<string> Capabilities { get; init; }
 }
 
-/// <summary>The login method with service accounts' tokens. Vault reviews them with its own pod's service account, whose token it re-reads as it is renewed.</summary>
+/// <summary>
+/// The login method with service accounts' tokens. Vault reviews them with its own pod's service account, whose token it re-reads as it is
+/// renewed.
+/// </summary>
 public sealed record KubernetesAuthMethod
 {
     /// <summary>Where it is mounted, below <c>auth/</c>. Default: <c>kubernetes</c>.</summary>

@@ -14,7 +14,8 @@ public enum KeyType
 }
 
 /// <summary>
-/// A self-signed CA. It is known by its issuer name: while an issuer of that name exists it is never generated again, whatever else changes here.
+/// A self-signed CA. It is known by its issuer name: while an issuer of that name exists it is never generated again, whatever else changes
+/// here.
 /// A new name makes a new root beside the old one.
 /// </summary>
 public sealed record RootAuthority
@@ -39,7 +40,8 @@ public sealed record RootAuthority
 }
 
 /// <summary>
-/// A CA that a root signs. Vault makes its key and keeps it. It is signed when it is missing, when less than <see cref="RenewBefore"/> is left of it,
+/// A CA that a root signs. Vault makes its key and keeps it. It is signed when it is missing, when less than <see cref="RenewBefore"/> is
+/// left of it,
 /// and when it is named to be signed by another root than it was; always with the same key.
 /// </summary>
 public sealed record IntermediateAuthority

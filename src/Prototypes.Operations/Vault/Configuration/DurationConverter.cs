@@ -12,21 +12,24 @@ internal sealed partial class DurationConverter : JsonConverter<TimeSpan>
     {
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : "";
         return Duration().Match(text) is { Success: true, Length: > 0 } match
-            ? TimeSpan.FromHours(Number(match.Groups["h"])) + TimeSpan.FromMinutes(Number(match.Groups["m"])) + TimeSpan.FromSeconds(Number(match.Groups["s"]))
+            ? new TimeSpan(Number(match.Groups["h"]), Number(match.Groups["m"]), Number(match.Groups["s"]))
             : throw new JsonException();
     }
 
-    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
+    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Format(value));
 
     /// <summary>The duration in whole seconds, as the largest units that write it.</summary>
     public static string Format(TimeSpan value)
     {
         var hours = (long)value.TotalHours;
-        var text = $"{(hours > 0 ? $"{hours}h" : "")}{(value.Minutes > 0 ? $"{value.Minutes}m" : "")}{(value.Seconds > 0 ? $"{value.Seconds}s" : "")}";
+        var text = Part(hours, 'h') + Part(value.Minutes, 'm') + Part(value.Seconds, 's');
         return text.Length > 0 ? text : "0s";
     }
 
-    private static long Number(Group group) => group.Success ? long.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
+    private static string Part(long number, char unit) => number > 0 ? $"{number}{unit}" : "";
+
+    private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"^(?:(?<h>\d{1,7})h)?(?:(?<m>\d{1,7})m)?(?:(?<s>\d{1,9})s)?$")]
     private static partial Regex Duration();

@@ -9,7 +9,10 @@ public sealed record PkiMount
     /// <summary>The longest lifetime of anything that it issues.</summary>
     public required TimeSpan MaxLeaseTtl { get; init; }
 
-    /// <summary>Where clients find its CA, revocation list and OCSP responder: written into every certificate that it issues. Null leaves them as they are.</summary>
+    /// <summary>
+    /// Where clients find its CA, revocation list and OCSP responder: written into every certificate that it issues. Null leaves them as
+    /// they are.
+    /// </summary>
     public PkiUrls? Urls { get; init; }
 }
 

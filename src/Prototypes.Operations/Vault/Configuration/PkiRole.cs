@@ -1,7 +1,8 @@
 namespace Prototypes.Operations.Vault.Configuration;
 
 /// <summary>
-/// What certificates may be asked for under one name: <c>MOUNT/sign/NAME</c>. The default issuer of the mount signs them. The defaults admit nothing but the
+/// What certificates may be asked for under one name: <c>MOUNT/sign/NAME</c>. The default issuer of the mount signs them. The defaults
+/// admit nothing but the
 /// allowed domains; names that are not under them are always refused (<c>allow_any_name</c> is off, host names are enforced).
 /// </summary>
 public sealed record PkiRole

@@ -51,7 +51,9 @@ public sealed record VaultConfiguration
 
     /// <summary>Reads a document.</summary>
     /// <param name="json">Its text: camel case names, durations as <c>48h</c>.</param>
-    /// <exception cref="OperationException">It is not JSON, has unknown or missing names or wrong types. The message names the place and quotes no value.</exception>
+    /// <exception cref="OperationException">
+    /// It is not JSON, has unknown or missing names or wrong types. The message names the place and quotes no value.
+    /// </exception>
     public static VaultConfiguration Parse(string json)
     {
         try
@@ -62,7 +64,8 @@ public sealed record VaultConfiguration
         catch (JsonException exception)
         {
             var place = exception.Path is { Length: > 1 } path ? $" at {path[2..]}" : "";
-            throw new OperationException($"The configuration document cannot be read{place}: {Reason(exception)}. Compare it with the documentation of 'vault configure'.");
+            throw new OperationException($"The configuration document cannot be read{place}: {Reason(exception)}. Compare it with the "
+                + "documentation of 'vault configure'.");
         }
     }
 

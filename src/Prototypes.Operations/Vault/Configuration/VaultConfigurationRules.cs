@@ -23,7 +23,8 @@ internal static partial class VaultConfigurationRules
             .Concat(configuration.RootAuthorities.SelectMany(root => Check(configuration, root)))
             .Concat(configuration.IntermediateAuthorities.SelectMany(authority => Check(configuration, authority)))
             .Concat(configuration.PkiRoles.SelectMany(role => Check(configuration, role)))
-            .Concat(configuration.KubernetesAuthRoles.SelectMany(role => Positive($"kubernetesAuthRoles '{role.Name}' tokenTtl", role.TokenTtl)));
+            .Concat(configuration.KubernetesAuthRoles
+                .SelectMany(role => Positive($"kubernetesAuthRoles '{role.Name}' tokenTtl", role.TokenTtl)));
 
     private static IEnumerable<string> Check(VaultConfiguration configuration, RootAuthority root) =>
     [
@@ -44,7 +45,9 @@ internal static partial class VaultConfigurationRules
             .. Within($"{name} lifetime", authority.Lifetime, root?.Lifetime),
             .. Within($"{name} lifetime", authority.Lifetime, MaxLeaseOf(configuration, authority.SignedByMount)),
             .. Within($"{name} renewBefore", authority.RenewBefore + TimeSpan.FromSeconds(1), authority.Lifetime),
-            .. authority.Mount == authority.SignedByMount ? [$"{name} and the CA that signs it share the mount '{authority.Mount}'; give it one of its own"] : Enumerable.Empty<string>(),
+            .. authority.Mount == authority.SignedByMount
+                ? [$"{name} and the CA that signs it share the mount '{authority.Mount}'; give it one of its own"]
+                : Enumerable.Empty<string>(),
         ];
     }
 
@@ -54,22 +57,27 @@ internal static partial class VaultConfigurationRules
         .. Positive($"pkiRoles '{role.Name}' ttl", role.Ttl),
         .. Within($"pkiRoles '{role.Name}' ttl", role.Ttl, role.MaxTtl),
         .. Within($"pkiRoles '{role.Name}' maxTtl", role.MaxTtl, MaxLeaseOf(configuration, role.Mount)),
-        .. role.AllowedDomains.Count == 0 ? [$"pkiRoles '{role.Name}' allows no domain; name one in allowedDomains"] : Enumerable.Empty<string>(),
+        .. role.AllowedDomains.Count == 0
+            ? [$"pkiRoles '{role.Name}' allows no domain; name one in allowedDomains"]
+            : Enumerable.Empty<string>(),
     ];
 
     private static IEnumerable<string> Names(VaultConfiguration configuration) =>
         configuration.PkiMounts.Select(mount => ("pkiMounts path", mount.Path))
             .Concat(configuration.KeyValueMounts.Select(mount => ("keyValueMounts path", mount.Path)))
             .Concat(configuration.KubernetesAuthMethods.Select(method => ("kubernetesAuthMethods path", method.Path)))
-            .Concat(configuration.RootAuthorities.SelectMany(root => new[] { ("rootAuthorities mount", root.Mount), ("rootAuthorities issuerName", root.IssuerName) }))
+            .Concat(configuration.RootAuthorities
+                .SelectMany(root => new[] { ("rootAuthorities mount", root.Mount), ("rootAuthorities issuerName", root.IssuerName) }))
             .Concat(configuration.IntermediateAuthorities.SelectMany(authority => new[]
             {
                 ("intermediateAuthorities mount", authority.Mount), ("intermediateAuthorities issuerName", authority.IssuerName),
-                ("intermediateAuthorities signedByMount", authority.SignedByMount), ("intermediateAuthorities signedByIssuer", authority.SignedByIssuer),
+                ("intermediateAuthorities signedByMount", authority.SignedByMount),
+                ("intermediateAuthorities signedByIssuer", authority.SignedByIssuer),
             }))
             .Concat(configuration.PkiRoles.SelectMany(role => new[] { ("pkiRoles mount", role.Mount), ("pkiRoles name", role.Name) }))
             .Concat(configuration.Policies.Select(policy => ("policies name", policy.Name)))
-            .Concat(configuration.KubernetesAuthRoles.SelectMany(role => new[] { ("kubernetesAuthRoles method", role.Method), ("kubernetesAuthRoles name", role.Name) }))
+            .Concat(configuration.KubernetesAuthRoles
+                .SelectMany(role => new[] { ("kubernetesAuthRoles method", role.Method), ("kubernetesAuthRoles name", role.Name) }))
             .Concat(configuration.KeyValueSecrets.SelectMany(secret => new[] { ("keyValueSecrets mount", secret.Mount) }
                 .Concat(secret.Path.Split('/').Select(part => ("keyValueSecrets path", part)))))
             .Where(name => !Name().IsMatch(name.Item2))
@@ -80,7 +88,8 @@ internal static partial class VaultConfigurationRules
             .Concat(configuration.IntermediateAuthorities.Select(authority => (authority.IssuerName, authority.CommonName)))
             .GroupBy(authority => authority.CommonName)
             .Where(group => group.Count() > 1)
-            .Select(group => $"the authorities {string.Join(" and ", group.Select(authority => $"'{authority.IssuerName}'"))} share the common name '{group.Key}'; give each its own")
+            .Select(group => $"the authorities {string.Join(" and ", group.Select(authority => $"'{authority.IssuerName}'"))} share the "
+                + $"common name '{group.Key}'; give each its own")
             .Concat(configuration.RootAuthorities.Select(root => $"{root.Mount}/{root.IssuerName}")
                 .Concat(configuration.IntermediateAuthorities.Select(authority => $"{authority.Mount}/{authority.IssuerName}"))
                 .GroupBy(name => name)
@@ -98,7 +107,8 @@ internal static partial class VaultConfigurationRules
         }
         else if (!Keys.SizesOf(type).Contains(bits))
         {
-            yield return $"{name} keyBits '{bits}' is no size of the key type '{Keys.TypeOf(type)}'; use {string.Join(", ", Keys.SizesOf(type))}";
+            yield return $"{name} keyBits '{bits}' is no size of the key type '{Keys.TypeOf(type)}'; use "
+                + $"{string.Join(", ", Keys.SizesOf(type))}";
         }
     }
 
@@ -106,7 +116,9 @@ internal static partial class VaultConfigurationRules
         value < TimeSpan.FromSeconds(1) ? [$"{name} '{DurationConverter.Format(value)}' is too short; use a second or more"] : [];
 
     private static IEnumerable<string> Within(string name, TimeSpan value, TimeSpan? limit) =>
-        limit is { } most && value > most ? [$"{name} '{DurationConverter.Format(value)}' is longer than the {DurationConverter.Format(most)} above it"] : [];
+        limit is { } most && value > most
+            ? [$"{name} '{DurationConverter.Format(value)}' is longer than the {DurationConverter.Format(most)} above it"]
+            : [];
 
     // Also what keeps a name from reaching into another path of Vault's API.
     [GeneratedRegex(@"^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,126}[A-Za-z0-9_])?$")]

@@ -11,9 +11,11 @@ internal static class IntermediateAuthorities
 {
     public static async Task EnsureAsync(Reconciliation run, IntermediateAuthority wanted)
     {
-        var root = (await Issuer.ListAsync(run, wanted.SignedByMount).ConfigureAwait(false)).FirstOrDefault(issuer => issuer.Name == wanted.SignedByIssuer)
+        var authorities = await Issuer.ListAsync(run, wanted.SignedByMount).ConfigureAwait(false);
+        var root = authorities.FirstOrDefault(issuer => issuer.Name == wanted.SignedByIssuer)
             ?? throw new OperationException(
-                $"The intermediate '{wanted.IssuerName}' is to be signed by '{wanted.SignedByIssuer}' in '{wanted.SignedByMount}', which has no such issuer. Add it to the rootAuthorities.");
+                $"The intermediate '{wanted.IssuerName}' is to be signed by '{wanted.SignedByIssuer}' in '{wanted.SignedByMount}', which "
+                    + "has no such issuer. Add it to the rootAuthorities.");
         var issuers = await Issuer.ListAsync(run, wanted.Mount).ConfigureAwait(false);
         var current = FindCurrent(run, wanted, root, issuers);
         if (current is null)
@@ -21,7 +23,8 @@ internal static class IntermediateAuthorities
             await SignAsync(run, wanted, root, issuers).ConfigureAwait(false);
             issuers = await Issuer.ListAsync(run, wanted.Mount).ConfigureAwait(false);
             current = FindCurrent(run, wanted, root, issuers)
-                ?? throw new OperationException($"Vault signed the intermediate '{wanted.IssuerName}' otherwise than it was told. Check the CA '{wanted.SignedByIssuer}' in '{wanted.SignedByMount}'.");
+                ?? throw new OperationException($"Vault signed the intermediate '{wanted.IssuerName}' otherwise than it was told. Check "
+                    + $"the CA '{wanted.SignedByIssuer}' in '{wanted.SignedByMount}'.");
         }
 
         if (current.Name != wanted.IssuerName)
@@ -44,7 +47,8 @@ internal static class IntermediateAuthorities
         if (lifetime <= wanted.RenewBefore)
         {
             throw new OperationException(
-                $"The root CA '{root.Name}' ends on {root.NotAfter:yyyy-MM-dd}, too soon to sign '{wanted.IssuerName}' for longer than its renewBefore. Name a new root CA.");
+                $"The root CA '{root.Name}' ends on {root.NotAfter:yyyy-MM-dd}, too soon to sign '{wanted.IssuerName}' for longer than its "
+                    + "renewBefore. Name a new root CA.");
         }
 
         var certificate = await run.WriteAsync(
@@ -60,7 +64,8 @@ internal static class IntermediateAuthorities
             }).ConfigureAwait(false);
 
         // The bundle ends with the root, so that clients get the whole chain.
-        await run.WriteAsync($"{wanted.Mount}/intermediate/set-signed", new JsonObject { ["certificate"] = certificate["certificate"]?.ToString() }).ConfigureAwait(false);
+        var bundle = new JsonObject { ["certificate"] = certificate["certificate"]?.ToString() };
+        await run.WriteAsync($"{wanted.Mount}/intermediate/set-signed", bundle).ConfigureAwait(false);
         run.Changed($"Signed the intermediate CA {wanted.IssuerName} in {wanted.Mount} by {wanted.SignedByIssuer}");
     }
 
@@ -81,7 +86,8 @@ internal static class IntermediateAuthorities
             request["key_ref"] = key;
         }
 
-        var answer = await run.WriteAsync($"{wanted.Mount}/intermediate/generate/{(string.IsNullOrEmpty(key) ? "internal" : "existing")}", request).ConfigureAwait(false);
+        var kind = string.IsNullOrEmpty(key) ? "internal" : "existing";
+        var answer = await run.WriteAsync($"{wanted.Mount}/intermediate/generate/{kind}", request).ConfigureAwait(false);
         return answer["csr"]?.ToString();
     }
 
@@ -90,12 +96,14 @@ internal static class IntermediateAuthorities
         if (issuers.FirstOrDefault(issuer => issuer.Name == wanted.IssuerName) is { } predecessor)
         {
             // Certificates that it signed are still in use: it steps aside and stays.
-            var aside = $"{wanted.IssuerName}-{predecessor.Certificate.SerialNumber[..Math.Min(8, predecessor.Certificate.SerialNumber.Length)].ToLowerInvariant()}";
-            await run.WriteAsync($"{wanted.Mount}/issuer/{predecessor.Id}", new JsonObject { ["issuer_name"] = aside }).ConfigureAwait(false);
+            var aside = $"{wanted.IssuerName}-{predecessor.Certificate.Thumbprint[..8].ToLowerInvariant()}";
+            await run.WriteAsync($"{wanted.Mount}/issuer/{predecessor.Id}", new JsonObject { ["issuer_name"] = aside })
+                .ConfigureAwait(false);
             run.Changed($"Renamed the former {wanted.IssuerName} in {wanted.Mount} to {aside}");
         }
 
-        await run.WriteAsync($"{wanted.Mount}/issuer/{current.Id}", new JsonObject { ["issuer_name"] = wanted.IssuerName }).ConfigureAwait(false);
+        await run.WriteAsync($"{wanted.Mount}/issuer/{current.Id}", new JsonObject { ["issuer_name"] = wanted.IssuerName })
+            .ConfigureAwait(false);
         run.Changed($"Named the intermediate CA {wanted.IssuerName} in {wanted.Mount}");
     }
 }

@@ -13,12 +13,14 @@ internal static class Mounts
         if (existing is null)
         {
             var settings = new JsonObject { ["max_lease_ttl"] = $"{maxLease}s" };
-            await run.WriteAsync($"sys/mounts/{mount.Path}", new JsonObject { ["type"] = "pki", ["config"] = settings }).ConfigureAwait(false);
+            await run.WriteAsync($"sys/mounts/{mount.Path}", new JsonObject { ["type"] = "pki", ["config"] = settings })
+                .ConfigureAwait(false);
             run.Changed($"Mounted a PKI engine at {mount.Path}");
         }
         else if (existing["config"]?["max_lease_ttl"]?.GetValue<long>() != maxLease)
         {
-            await run.WriteAsync($"sys/mounts/{mount.Path}/tune", new JsonObject { ["max_lease_ttl"] = $"{maxLease}s" }).ConfigureAwait(false);
+            await run.WriteAsync($"sys/mounts/{mount.Path}/tune", new JsonObject { ["max_lease_ttl"] = $"{maxLease}s" })
+                .ConfigureAwait(false);
             run.Changed($"Changed {mount.Path} (max_lease_ttl)");
         }
 
@@ -41,12 +43,14 @@ internal static class Mounts
         if (existing is null)
         {
             var options = new JsonObject { ["version"] = "2" };
-            await run.WriteAsync($"sys/mounts/{mount.Path}", new JsonObject { ["type"] = "kv", ["options"] = options }).ConfigureAwait(false);
+            await run.WriteAsync($"sys/mounts/{mount.Path}", new JsonObject { ["type"] = "kv", ["options"] = options })
+                .ConfigureAwait(false);
             run.Changed($"Mounted a key-value engine at {mount.Path}");
         }
         else if (existing["options"]?["version"]?.ToString() != "2")
         {
-            throw new OperationException($"The key-value engine at '{mount.Path}' has no versions. Choose another path, or upgrade it with 'vault kv enable-versioning'.");
+            throw new OperationException($"The key-value engine at '{mount.Path}' has no versions. Choose another path, or upgrade it with "
+                + "'vault kv enable-versioning'.");
         }
     }
 
@@ -61,7 +65,8 @@ internal static class Mounts
         // No CA and no reviewer token: Vault then reads its pod's own, which Kubernetes renews.
         await run.EnsureAsync(
             $"auth/{method.Path}/config",
-            new JsonObject { ["kubernetes_host"] = method.KubernetesHost, ["kubernetes_ca_cert"] = "", ["disable_local_ca_jwt"] = false }).ConfigureAwait(false);
+            new JsonObject { ["kubernetes_host"] = method.KubernetesHost, ["kubernetes_ca_cert"] = "", ["disable_local_ca_jwt"] = false })
+                .ConfigureAwait(false);
     }
 
     private static async Task<JsonObject?> FindAsync(Reconciliation run, string table, string path, string type)
@@ -71,7 +76,8 @@ internal static class Mounts
         {
             null => null,
             { } mount when mount["type"]?.ToString() == type => mount,
-            { } other => throw new OperationException($"'{path}' is taken by an engine of type '{other["type"]}', not '{type}'. Choose another path."),
+            { } other => throw new OperationException($"'{path}' is taken by an engine of type '{other["type"]}', not '{type}'. Choose "
+                + "another path."),
         };
     }
 }

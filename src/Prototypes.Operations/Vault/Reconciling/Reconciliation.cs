@@ -14,7 +14,8 @@ internal sealed class Reconciliation(VaultSession session, IProgressLog log, Tim
 
     public Task<JsonObject?> ReadAsync(string path) => session.ReadAsync(path, cancellationToken);
 
-    public Task<JsonObject> WriteAsync(string path, JsonObject body, bool secret = false) => session.WriteAsync(path, body, cancellationToken, secret);
+    public Task<JsonObject> WriteAsync(string path, JsonObject body, bool secret = false) =>
+        session.WriteAsync(path, body, cancellationToken, secret);
 
     /// <summary>What is listed below a path: the details by id.</summary>
     public async Task<IReadOnlyDictionary<string, JsonObject>> ListAsync(string path)

@@ -42,13 +42,15 @@ internal static class RootAuthorities
         if (existing.CommonName != root.CommonName)
         {
             throw new OperationException(
-                $"The issuer '{root.IssuerName}' in '{root.Mount}' is the CA '{existing.CommonName}', not '{root.CommonName}'. A CA is never replaced: choose a new issuer name for a new one.");
+                $"The issuer '{root.IssuerName}' in '{root.Mount}' is the CA '{existing.CommonName}', not '{root.CommonName}'. A CA is "
+                    + "never replaced: choose a new issuer name for a new one.");
         }
 
         if (existing.NotAfter <= run.Now)
         {
             throw new OperationException(
-                $"The root CA '{root.IssuerName}' in '{root.Mount}' ended on {existing.NotAfter:yyyy-MM-dd}. Choose a new issuer name and a new common name, so that a new one is generated.");
+                $"The root CA '{root.IssuerName}' in '{root.Mount}' ended on {existing.NotAfter:yyyy-MM-dd}. Choose a new issuer name and "
+                    + "a new common name, so that a new one is generated.");
         }
     }
 }

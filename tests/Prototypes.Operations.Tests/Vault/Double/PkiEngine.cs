@@ -75,15 +75,19 @@ internal sealed class PkiEngine(TimeSpan maxLease)
 
     public string Describe(DateTimeOffset now) => string.Join('\n',
     [
-        $"  max lease {MaxLease}, {_keys.Count} keys: {string.Join(", ", _keys.Values.Select(key => key.Name).Order(StringComparer.Ordinal))}, urls {_urls.ToJsonString()}",
+        $"  max lease {MaxLease}, {_keys.Count} keys: "
+            + $"{string.Join(", ", _keys.Values.Select(key => key.Name).Order(StringComparer.Ordinal))}, urls {_urls.ToJsonString()}",
         .. _issuers.Values.Select(issuer =>
-            $"  issuer {issuer.Name} {issuer.Certificate.Subject} by {issuer.Certificate.Issuer}, key {(issuer.KeyId.Length > 0 ? _keys[issuer.KeyId].Name : "none")}, "
-            + $"{Math.Round((issuer.Certificate.NotAfter.ToUniversalTime() - now.UtcDateTime).TotalHours)} h{(issuer.Id == _default ? ", default" : "")}")
+            $"  issuer {issuer.Name} {issuer.Certificate.Subject} by {issuer.Certificate.Issuer}, key "
+                + $"{(issuer.KeyId.Length > 0 ? _keys[issuer.KeyId].Name : "none")}, "
+            + $"{Math.Round((issuer.Certificate.NotAfter.ToUniversalTime() - now.UtcDateTime).TotalHours)} "
+            + $"h{(issuer.Id == _default ? ", default" : "")}")
             .Order(StringComparer.Ordinal),
         .. _roles.Select(role => $"  role {role.Key} {role.Value.ToJsonString()}"),
     ]);
 
-    private static Answer UnknownIssuer(string reference) => Answer.Error(500, $"1 error occurred:\n\t* unable to find PKI issuer for reference: {reference}\n\n");
+    private static Answer UnknownIssuer(string reference) => Answer.Error(500, "1 error occurred:\n\t* unable to find PKI issuer for "
+        + $"reference: {reference}\n\n");
 
     private static JsonObject Merge(JsonObject defaults, JsonObject given)
     {
@@ -229,7 +233,8 @@ internal sealed class PkiEngine(TimeSpan maxLease)
         lifetime = lifetime < most ? lifetime : most;
         if (now + lifetime > issuer.Certificate.NotAfter)
         {
-            return Answer.Error(400, $"cannot satisfy request, as TTL would result in notAfter of {now + lifetime:O} that is beyond the expiration of the CA certificate at {issuer.Certificate.NotAfter:O}");
+            return Answer.Error(400, $"cannot satisfy request, as TTL would result in notAfter of {now + lifetime:O} that is beyond the "
+                + $"expiration of the CA certificate at {issuer.Certificate.NotAfter:O}");
         }
 
         var certificate = new PkiSigning(_urls).SignLeaf(role, names, publicKey, _keys[issuer.KeyId].Key, issuer.Certificate, now, lifetime);

@@ -38,7 +38,8 @@ internal static partial class PkiRoleCheck
 
         if (string.IsNullOrEmpty(names.CommonName) && Flag(role, "require_cn"))
         {
-            return "the common_name field is required, or must be provided in a CSR with \"use_csr_common_name\" set to true, unless \"require_cn\" is set to false";
+            return "the common_name field is required, or must be provided in a CSR with \"use_csr_common_name\" set to true, unless "
+                + "\"require_cn\" is set to false";
         }
 
         if (!string.IsNullOrEmpty(names.CommonName) && !Admits(role, names.CommonName))

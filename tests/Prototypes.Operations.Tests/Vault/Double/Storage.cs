@@ -67,7 +67,8 @@ internal sealed class KeyValueEngine
         if (_upgrading > 0 && !call.IsRead)
         {
             _upgrading--;
-            return Answer.Error(400, "Upgrading from non-versioned to versioned data. This backend will be unavailable for a brief period and will resume service shortly.");
+            return Answer.Error(400, "Upgrading from non-versioned to versioned data. This backend will be unavailable for a brief period "
+                + "and will resume service shortly.");
         }
 
         var (kind, rest) = path.Split('/', 2) is [var first, var second] ? (first, second) : (path, "");

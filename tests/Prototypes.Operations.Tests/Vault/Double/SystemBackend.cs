@@ -80,12 +80,13 @@ internal sealed class SystemBackend(Storage storage, Func<DateTimeOffset> now)
                 return login.Configure(call, call.Path[$"auth/{method}/".Length..]);
             default:
                 var mount = storage.Mounts.Keys.FirstOrDefault(key => call.Path.StartsWith($"{key}/", StringComparison.Ordinal));
-                return mount is null ? Answer.Error(404, $"no handler for route \"{call.Path}\". route entry not found.") : storage.Mounts[mount] switch
-                {
-                    PkiEngine pki => pki.Handle(call, call.Path[(mount.Length + 1)..], now()),
-                    KeyValueEngine kv => kv.Handle(call, call.Path[(mount.Length + 1)..]),
-                    _ => throw new InvalidOperationException(mount),
-                };
+                return mount is null ? Answer.Error(404, $"no handler for route \"{call.Path}\". route entry not "
+                    + "found.") : storage.Mounts[mount] switch
+                    {
+                        PkiEngine pki => pki.Handle(call, call.Path[(mount.Length + 1)..], now()),
+                        KeyValueEngine kv => kv.Handle(call, call.Path[(mount.Length + 1)..]),
+                        _ => throw new InvalidOperationException(mount),
+                    };
         }
     }
 

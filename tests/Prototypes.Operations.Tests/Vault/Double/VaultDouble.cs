@@ -13,7 +13,8 @@ namespace Prototypes.Operations.Tests.Vault.Double;
 
 /// <summary>
 /// A Vault of one or several replicas behind real TLS, after Vault's public API documentation: the part of the API that is in use,
-/// with its state machine (initialised, sealed, joined, standby, active) and engines that really sign. Nothing here is shared with the code under test.
+/// with its state machine (initialised, sealed, joined, standby, active) and engines that really sign. Nothing here is shared with the code
+/// under test.
 /// </summary>
 internal sealed class VaultDouble : IAsyncDisposable
 {
