@@ -169,6 +169,11 @@ public class SettingsBinderTests
     }
 
     [Fact]
+    public void What_has_no_place_in_the_file_comes_last() => Assert.Equal(
+        ["PRO0101", "PRO0301"],
+        Bind.Config("prototypes:zone: x").Diagnostics.Select(diagnostic => diagnostic.Id));
+
+    [Fact]
     public void A_broken_setting_brings_no_follow_up_mistakes()
     {
         var result = Bind.Config("prototypes:compose: [learn06]\nprototypes:cluster: {kind: minicube, driver: podman, cpus: 4}");
