@@ -47,7 +47,8 @@ public sealed class Learn04NginxGatewayFabric : ComponentResource
 
         if (args.SecondGateway)
         {
-            var @namespace = Namespaces.Create($"{name}-apple", SecondNamespace, PodSecurityLevel.Restricted, this);
+            // Whether the pods that NGINX Gateway Fabric makes are hardened is its own affair.
+            var @namespace = Namespaces.Create($"{name}-apple", SecondNamespace, PodSecurityLevel.Baseline, this);
             RegisterGateway(plans[1], SecondGatewayName, SecondNamespace, null, [@namespace]);
             RegisterApple("second-apple", SecondNamespace, SecondGatewayName, [@namespace]);
             endpoints = endpoints.Add(

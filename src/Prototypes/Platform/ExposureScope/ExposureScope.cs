@@ -39,7 +39,7 @@ public sealed class ExposureScope : ComponentResource
                 },
             },
             new CustomResourceOptions { Parent = this, DependsOn = { args.Istio.ControlPlane } });
-        var @namespace = Namespaces.Create($"{name}-namespace", Namespace, PodSecurityLevel.Baseline, this);
+        var @namespace = Namespaces.Create($"{name}-namespace", Namespace, PodSecurityLevel.Restricted, this);
         var parameters = IstioGatewayParameters.Create(
             $"{name}-config",
             $"{GatewayName}-config",

@@ -45,6 +45,11 @@ internal sealed class IstioAmbientValues(ClusterKind platform, ContainerRuntime 
                 ["global"] = Global(),
                 ["base"] = new Dictionary<string, object> { ["validationFailurePolicy"] = "Fail" },
                 ["meshConfig"] = new Dictionary<string, object> { ["accessLogFile"] = "/dev/stdout" },
+                // The pods of Gateways stand in the applications' namespaces, which admit hardened pods only.
+                ["gateways"] = new Dictionary<string, object>
+                {
+                    ["seccompProfile"] = new Dictionary<string, object> { ["type"] = "RuntimeDefault" },
+                },
                 // The default, 500m and 2Gi, is made for production.
                 ["resources"] = Requests("100m", "256Mi"),
             };
