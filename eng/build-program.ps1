@@ -18,9 +18,11 @@ function Get-Choice {
 
 # The files that a build reads, each with its size and time.
 function Get-Sources {
-    $files = @(Get-ChildItem -LiteralPath $root -File | Where-Object { $_.Name -like 'Directory.*' -or $_.Name -in 'global.json', '.editorconfig' })
+    $files = @(Get-ChildItem -LiteralPath $root -File |
+        Where-Object { $_.Name -like 'Directory.*' -or $_.Name -in 'global.json', '.editorconfig' })
     foreach ($folder in 'src', 'offline-sdk', 'eng') {
-        $files += Get-ChildItem -LiteralPath (Join-Path $root $folder) -File -Recurse | Where-Object { $_.FullName -notmatch '\\(bin|obj)\\' }
+        $files += Get-ChildItem -LiteralPath (Join-Path $root $folder) -File -Recurse |
+            Where-Object { $_.FullName.Substring($root.Length) -notmatch '\\(bin|obj)\\' }
     }
     $files | ForEach-Object { '{0} {1} {2}' -f $_.FullName.Substring($root.Length), $_.Length, $_.LastWriteTimeUtc.Ticks }
 }

@@ -43,7 +43,7 @@ public sealed class PulumiSdkRestoreTests : IDisposable
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(
-            [Probing(60), News("offline", "the official packages could not be restored (NU1101: Unable to find package Pulumi)")],
+            [Probing(600), News("offline", "the official packages could not be restored (NU1101: Unable to find package Pulumi)")],
             FirstLines(outcome));
         Assert.Equal("offline", Choice);
         Assert.Equal(Assets("src/Program,offline-sdk/Pulumi,tests/OfflineOnly", "offline"), RestoredProjects());
@@ -59,7 +59,7 @@ public sealed class PulumiSdkRestoreTests : IDisposable
         var outcome = await DotnetAsync("restore", target);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal([Probing(60), News("official", "the official packages can be restored")], FirstLines(outcome));
+        Assert.Equal([Probing(600), News("official", "the official packages can be restored")], FirstLines(outcome));
         Assert.Equal("official", Choice);
         Assert.Equal(Assets(restored, "official"), RestoredProjects());
     }
@@ -183,7 +183,7 @@ public sealed class PulumiSdkRestoreTests : IDisposable
     private Task<Outcome> DotnetAsync(params string[] arguments) => _checkout.RunAsync(
         "dotnet",
         [.. arguments, "-m:1", "-tl:off"],
-        [("NUGET_PACKAGES", _checkout["packages"]), ("DOTNET_CLI_UI_LANGUAGE", "en")]);
+        [("NUGET_PACKAGES", _checkout["packages"]), ("PulumiSdkProbeSeconds", "600"), ("DOTNET_CLI_UI_LANGUAGE", "en")]);
 
     private void WriteSource(string address) => _checkout.Write(
         "NuGet.config",
