@@ -50,13 +50,15 @@ public sealed class PulumiSdkRestoreTests : IDisposable
     }
 
     [Theory]
-    [InlineData("All.slnx", "src/Program,offline-sdk/Pulumi,tests/OfflineOnly")]
-    [InlineData("src/Program", "src/Program")]
-    public async Task With_the_official_packages_the_first_restore_takes_them(string target, string restored)
+    [InlineData("All.slnx", "src/Program,offline-sdk/Pulumi,tests/OfflineOnly", false)]
+    [InlineData("src/Program", "src/Program", true)]
+    public async Task With_the_official_packages_the_first_restore_takes_them(string target, string restored, bool fromCommandLine)
     {
-        PackageFolder.WritePulumiPackages(_checkout["source"]);
+        PackageFolder.WritePulumiPackages(_checkout["packages to be had"]);
+        var sources = $"{_checkout["source"]}%3B{_checkout["packages to be had"]}";
+        WriteSource(fromCommandLine ? "source" : "packages to be had");
 
-        var outcome = await DotnetAsync("restore", target);
+        var outcome = await DotnetAsync(["restore", target, .. fromCommandLine ? [$"-p:RestoreSources={sources}"] : Array.Empty<string>()]);
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal([Probing(600), News("official", "the official packages can be restored")], FirstLines(outcome));
