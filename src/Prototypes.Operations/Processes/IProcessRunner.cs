@@ -38,7 +38,7 @@ public sealed record ProcessRequest(string FileName, IReadOnlyList<string> Argum
     /// <summary>Text for standard input; null closes it at once. May hold secrets.</summary>
     public string? StandardInput { get; init; }
 
-    /// <summary>Environment variables set on top of the inherited ones. May hold secrets.</summary>
+    /// <summary>Environment variables set on top of the inherited ones; with <c>PATH</c> among them, the tool is looked up there. May hold secrets.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How long the tool may take before it is ended. Default: 1 minute.</summary>

@@ -42,7 +42,7 @@ public sealed class SystemProcessRunner : IProcessRunner
 
     private static Process Launch(ProcessRequest request)
     {
-        var start = new ProcessStartInfo(request.FileName)
+        var start = new ProcessStartInfo(Locate(request))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -69,6 +69,12 @@ public sealed class SystemProcessRunner : IProcessRunner
                 $"'{request.FileName}' could not be started ({exception.Message}). Install it, or add its folder to PATH.", exception);
         }
     }
+
+    /// <summary>The tool on the request's own <c>PATH</c>, if it sets one: the operating system would search this process's.</summary>
+    private static string Locate(ProcessRequest request) =>
+        request.Environment.TryGetValue("PATH", out var path)
+            ? path.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, request.FileName)).FirstOrDefault(File.Exists) ?? request.FileName
+            : request.FileName;
 
     private static async Task WriteInputAsync(Process process, ProcessRequest request, CancellationToken cancellationToken)
     {
