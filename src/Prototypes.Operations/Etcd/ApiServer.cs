@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Prototypes.Operations.Kubernetes;
+using Prototypes.Operations.Processes;
 
 namespace Prototypes.Operations.Etcd;
 
@@ -14,17 +16,17 @@ internal sealed partial class ApiServer(Kubectl kubectl)
 
     /// <summary>Whether it serves requests, though perhaps not for resources that it cannot read.</summary>
     public async Task<bool> IsAliveAsync(CancellationToken cancellationToken) =>
-        (await kubectl.TryAsync(["get", "--raw", "/livez"], cancellationToken).ConfigureAwait(false)).ExitCode == 0;
+        (await GetAsync("/livez", cancellationToken).ConfigureAwait(false)).ExitCode == 0;
 
     /// <summary>Whether it is ready; it is not when it cannot read a value that it has to watch, such as a Secret.</summary>
     public async Task<bool> IsReadyAsync(CancellationToken cancellationToken) =>
-        (await kubectl.TryAsync(["get", "--raw", "/readyz"], cancellationToken).ConfigureAwait(false)).ExitCode == 0;
+        (await GetAsync("/readyz", cancellationToken).ConfigureAwait(false)).ExitCode == 0;
 
     /// <summary>Whether it is ready, reloads automatically, and has loaded the configuration with that hash.</summary>
     public async Task<bool> HasLoadedAsync(string hash, CancellationToken cancellationToken)
     {
         // This check is there exactly when automatic reload is on.
-        var ready = await kubectl.TryAsync(["get", "--raw", "/readyz?verbose"], cancellationToken).ConfigureAwait(false);
+        var ready = await GetAsync("/readyz?verbose", cancellationToken).ConfigureAwait(false);
         return ready.ExitCode == 0 && ready.StandardOutput.Contains("[+]kms-providers ok", StringComparison.Ordinal)
             && await LoadedAsync(cancellationToken).ConfigureAwait(false) == hash;
     }
@@ -36,7 +38,8 @@ internal sealed partial class ApiServer(Kubectl kubectl)
     /// <summary>Refuses servers that do not say which configuration they have loaded.</summary>
     public async Task RequireSupportedVersionAsync(CancellationToken cancellationToken)
     {
-        using var version = JsonDocument.Parse(await kubectl.RunAsync(["version", "--output=json"], "'kubectl version'", cancellationToken).ConfigureAwait(false));
+        using var version = JsonDocument.Parse(
+            (await kubectl.TryAsync(["version", "--output=json"], cancellationToken).ConfigureAwait(false)).OutputOf("'kubectl version'"));
         var server = version.RootElement.GetProperty("serverVersion");
         if (int.Parse(server.GetProperty("minor").GetString()!.TrimEnd('+'), CultureInfo.InvariantCulture) < FirstMinorVersion)
         {
@@ -49,7 +52,8 @@ internal sealed partial class ApiServer(Kubectl kubectl)
     public async Task RequireResourceAsync(EncryptedResource resource, CancellationToken cancellationToken)
     {
         var group = resource.Name[(resource.Name.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var names = await kubectl.RunAsync(["api-resources", $"--api-group={group}", "--output=name"], "'kubectl api-resources'", cancellationToken).ConfigureAwait(false);
+        var names = (await kubectl.TryAsync(["api-resources", $"--api-group={group}", "--output=name"], cancellationToken).ConfigureAwait(false))
+            .OutputOf("'kubectl api-resources'");
         if (!names.Split('\n').Contains(resource.Name))
         {
             throw new OperationException($"The cluster has no resource '{resource.Name}'. Install its definition first, or leave it out.");
@@ -70,7 +74,7 @@ internal sealed partial class ApiServer(Kubectl kubectl)
             {
                 var result = await kubectl.TryAsync(
                     ["patch", values.Resource.Name, .. names, .. scope, "--type=merge", "--patch={}", "--output=name"], cancellationToken).ConfigureAwait(false);
-                complaint ??= result.ExitCode == 0 ? null : ToolOutput.FirstLine(result);
+                complaint ??= result.ExitCode == 0 ? null : result.Complaint();
             }
         }
 
@@ -80,9 +84,13 @@ internal sealed partial class ApiServer(Kubectl kubectl)
     /// <summary>The hash of the loaded configuration; empty when there is none, null when the server does not answer.</summary>
     private async Task<string?> LoadedAsync(CancellationToken cancellationToken)
     {
-        var metrics = await kubectl.TryAsync(["get", "--raw", "/metrics"], cancellationToken).ConfigureAwait(false);
+        var metrics = await GetAsync("/metrics", cancellationToken).ConfigureAwait(false);
         return metrics.ExitCode == 0 ? LoadedPattern().Match(metrics.StandardOutput).Groups["hash"].Value : null;
     }
+
+    // A server that is about to stop may take a request and never answer it.
+    private Task<ProcessResult> GetAsync(string path, CancellationToken cancellationToken) =>
+        kubectl.TryAsync(["get", "--raw", path, "--request-timeout=10s"], cancellationToken);
 
     [GeneratedRegex("""^apiserver_encryption_config_controller_last_config_info\{[^}]*\bhash="(?<hash>[^"]*)"[^}]*\} 1$""", RegexOptions.Multiline)]
     private static partial Regex LoadedPattern();

@@ -80,9 +80,7 @@ internal abstract class ControlPlaneNode(IProcessRunner runner, EtcdOptions opti
     {
         var result = await runner.RunAsync(
             new ProcessRequest(tool, arguments) { StandardInput = input, Environment = options.Environment }, cancellationToken).ConfigureAwait(false);
-        return result.ExitCode == 0
-            ? result.StandardOutput
-            : throw new OperationException($"{what} failed: {ToolOutput.FirstLine(result)}");
+        return result.OutputOf(what);
     }
 
     private async Task<string?> ReadAsync(string file, CancellationToken cancellationToken)
@@ -104,12 +102,4 @@ internal abstract class ControlPlaneNode(IProcessRunner runner, EtcdOptions opti
     }
 
     private static string Digest(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
-}
-
-/// <summary>What a tool that failed had to say.</summary>
-internal static class ToolOutput
-{
-    public static string FirstLine(ProcessResult result) =>
-        result.StandardError.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault()
-        ?? $"exit code {result.ExitCode}.";
 }

@@ -1,3 +1,5 @@
+using Prototypes.Operations.Kubernetes;
+
 namespace Prototypes.Operations.Etcd;
 
 /// <summary>One operation on one cluster: sees what stands, and carries out steps.</summary>
@@ -266,7 +268,7 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
             if (round == RewriteRounds)
             {
                 throw new OperationException(
-                    $"{others.Sum(values => values.Keys.Count)} of the {resource.Name} are still not stored as '{prefix}'{(complaint is null ? "." : $": {complaint}")} All are readable; no key was dropped. Run this again.");
+                    $"{others.Sum(values => values.Keys.Count)} of the {resource.Name} are still not stored as '{prefix}'{(complaint is null ? "" : $": {complaint.TrimEnd('.')}")}. No key was dropped. Run this again.");
             }
 
             log.Report($"Rewriting {others.Sum(values => values.Keys.Count)} {resource.Name} as '{prefix}'.");

@@ -1,3 +1,4 @@
+using Prototypes.Operations.Kubernetes;
 using Prototypes.Operations.Processes;
 
 namespace Prototypes.Operations.Etcd;
@@ -95,6 +96,8 @@ public sealed class EtcdEncryption(IProcessRunner runner, TimeProvider time, IPr
     private async Task<EncryptionSession> OpenAsync(CancellationToken cancellationToken)
     {
         var node = await ControlPlaneNode.FindAsync(runner, options, cancellationToken).ConfigureAwait(false);
-        return new EncryptionSession(node, new Kubectl(runner, options), time, log, options);
+        var kubectl = new Kubectl(
+            runner, new KubectlOptions { Context = options.ContextOrDefault, Environment = options.Environment, Timeout = TimeSpan.FromMinutes(1) });
+        return new EncryptionSession(node, kubectl, time, log, options);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Prototypes.Operations.Kubernetes;
 
 namespace Prototypes.Operations.Etcd;
 
@@ -42,13 +43,14 @@ internal sealed class EtcdStore(Kubectl kubectl, ControlPlaneNode node)
         return (await EtcdctlAsync(["txn"], transaction, cancellationToken).ConfigureAwait(false)).StartsWith("SUCCESS", StringComparison.Ordinal);
     }
 
-    private Task<string> EtcdctlAsync(IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken) => kubectl.RunAsync(
+    private async Task<string> EtcdctlAsync(IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken)
+    {
+        string[] command =
         [
             "--namespace=kube-system", "exec", "--stdin", $"etcd-{node.Name}", "--container=etcd", "--",
             "etcdctl", "--endpoints=https://127.0.0.1:2379", $"--cacert={node.EtcdCertificates}/ca.crt", $"--cert={node.EtcdCertificates}/server.crt",
             $"--key={node.EtcdCertificates}/server.key", .. arguments,
-        ],
-        "Asking etcd how values are stored",
-        cancellationToken,
-        input);
+        ];
+        return (await kubectl.TryAsync(command, cancellationToken, input).ConfigureAwait(false)).OutputOf("Asking etcd how values are stored");
+    }
 }

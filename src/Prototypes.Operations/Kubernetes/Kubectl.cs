@@ -21,6 +21,11 @@ internal sealed class Kubectl(IProcessRunner processes, KubectlOptions options)
         return result.ExitCode == 0 ? result.StandardOutput : throw Failure(arguments[0], result.ExitCode, result.StandardError);
     }
 
+    /// <summary>Runs kubectl to its end and gives what came of it, whatever its exit code is.</summary>
+    /// <exception cref="OperationException">kubectl is missing or hangs.</exception>
+    public Task<ProcessResult> TryAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, string? input = null) =>
+        processes.RunAsync(Request(arguments) with { StandardInput = input }, cancellationToken);
+
     /// <summary>Forwards a free port of 127.0.0.1 to a port of a pod until the result is disposed of.</summary>
     /// <exception cref="TransientException">
     /// The pod cannot be reached at the moment, or kubectl did not say in time that it forwards.
@@ -70,7 +75,7 @@ internal sealed class Kubectl(IProcessRunner processes, KubectlOptions options)
             all.AddRange(["--context", context]);
         }
 
-        return new ProcessRequest(options.Tool, [.. all, .. arguments]) { Timeout = options.Timeout };
+        return new ProcessRequest(options.Tool, [.. all, .. arguments]) { Timeout = options.Timeout, Environment = options.Environment };
     }
 
     private Exception Failure(string verb, int exitCode, string standardError)

@@ -12,6 +12,9 @@ public sealed record KubectlOptions
     /// <summary>The context in that file; null takes the current one.</summary>
     public string? Context { get; init; }
 
+    /// <summary>Environment variables on top of the inherited ones. None by default.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How long kubectl may take to answer, or to say that a port is forwarded. Default: 20 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 }

@@ -25,6 +25,9 @@ internal sealed class SimulatedApiServer(SimulatedClock clock, SimulatedEtcd etc
     /// <summary>What becomes of the server when it starts without encryption; a test can make it fail.</summary>
     public bool FailsToStartWithoutEncryption { get; set; }
 
+    /// <summary>Whether the server is ready though it cannot read a value, as one is that has not listed it.</summary>
+    public bool ServesUnreadable { get; set; }
+
     public bool RefusesReloads { get; set; }
 
     /// <summary>Changes whenever the server loads anything or stops.</summary>
@@ -105,7 +108,7 @@ internal sealed class SimulatedApiServer(SimulatedClock clock, SimulatedEtcd etc
         return startup is null ? [.. etcd.Values.Select(value => value.Key)] : Unreadable(startup);
     }
 
-    public bool IsReady => _running is not null && Unreadable(_running).Count == 0;
+    public bool IsReady => _running is not null && (ServesUnreadable || Unreadable(_running).Count == 0);
 
     public string Checks => $"[+]ping ok\n{(_running is { Reloads: true } ? "[+]kms-providers ok\n" : "")}readyz check passed\n";
 

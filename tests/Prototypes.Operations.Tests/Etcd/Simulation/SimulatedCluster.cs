@@ -59,6 +59,9 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
 
     public EtcdOptions Options { get; init; }
 
+    /// <summary>Whether somebody writes Secrets all the time.</summary>
+    public bool HasWorkload { get; init; } = true;
+
     public int ControlPlanes { get; }
 
     public string State { get; set; } = "running";
@@ -132,6 +135,12 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
     {
         Server.Write(key, content);
         _expected[key] = content;
+    }
+
+    public void Delete(string key)
+    {
+        Etcd.Delete(key);
+        _expected.Remove(key);
     }
 
     /// <summary>What happens when the machine is turned off and on: minikube makes the manifest anew, and copies its files.</summary>
@@ -230,7 +239,7 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
     {
         Clock.Advance(TimeSpan.FromMilliseconds(500));
         Server.Tick();
-        if (++_passes % PassesPerWrite == 0 && Server.IsReady)
+        if (++_passes % PassesPerWrite == 0 && HasWorkload && Server.IsReady)
         {
             Put($"/registry/secrets/default/workload-{_passes / PassesPerWrite % 3}", $"{Canary} {_passes}");
         }
@@ -341,10 +350,10 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
         var etcdPod = $"etcd-{(Kind == NodeKind.Kind ? $"{Name}-control-plane" : Name)}";
         return arguments switch
         {
-            ["get", "--raw", "/livez"] => Success("ok"),
-            ["get", "--raw", "/readyz"] => Server.IsReady ? Success("ok") : NotReady,
-            ["get", "--raw", "/readyz?verbose"] => Server.IsReady ? Success(Server.Checks) : NotReady,
-            ["get", "--raw", "/metrics"] => Success(Server.Metrics),
+            ["get", "--raw", "/livez", "--request-timeout=10s"] => Success("ok"),
+            ["get", "--raw", "/readyz", "--request-timeout=10s"] => Server.IsReady ? Success("ok") : NotReady,
+            ["get", "--raw", "/readyz?verbose", "--request-timeout=10s"] => Server.IsReady ? Success(Server.Checks) : NotReady,
+            ["get", "--raw", "/metrics", "--request-timeout=10s"] => Success(Server.Metrics),
             ["version", "--output=json"] => Success(JsonSerializer.Serialize(
                 new { serverVersion = new { major = "1", minor = $"{KubernetesVersion.Split('.')[1]}+", gitVersion = $"v{KubernetesVersion}" } })),
             ["api-resources", "--api-group=example.com", "--output=name"] => Success("widgets.example.com\n"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Prototypes.Operations.Etcd;
 using Prototypes.Operations.Processes;
 
 namespace Prototypes.Operations.Tests.Etcd.Simulation;
@@ -35,12 +36,15 @@ internal sealed partial class SimulatedEtcd
         };
     }
 
+    /// <summary>The keys with a prefix, sorted by value.</summary>
+    public IEnumerable<StoredEntry> ByValue(string prefix) => _values.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .OrderBy(entry => entry.Value.Value, Comparer<byte[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right)))
+        .Select(entry => new StoredEntry(entry.Key, entry.Value.Revision));
+
     private string ListByValue(string prefix) => JsonSerializer.Serialize(new
     {
         header = new { revision = _revision },
-        kvs = _values.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .OrderBy(entry => entry.Value.Value, Comparer<byte[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right)))
-            .Select(entry => new { key = Encoding.UTF8.GetBytes(entry.Key), mod_revision = entry.Value.Revision }),
+        kvs = ByValue(prefix).Select(entry => new { key = Encoding.UTF8.GetBytes(entry.Key), mod_revision = entry.Revision }),
     });
 
     private bool Holds(string comparison)
