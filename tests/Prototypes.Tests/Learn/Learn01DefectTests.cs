@@ -181,7 +181,7 @@ public sealed class Learn01DefectTests
         {
             Assert.Contains(release.Name, graph.Before(resource.Name));
             Assert.Equal("condition=Ready", Annotations(resource)["pulumi.com/waitFor"]);
-            Assert.Equal(TimeSpan.FromMinutes(5), ((CustomResourceOptions)resource.Options).CustomTimeouts!.Create);
+            Assert.Equal(TimeSpan.FromMinutes(10), ((CustomResourceOptions)resource.Options).CustomTimeouts!.Create);
         });
     }
 

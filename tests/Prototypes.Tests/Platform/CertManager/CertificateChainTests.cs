@@ -21,7 +21,7 @@ public sealed class CertificateChainTests
         {
             Assert.Equal("demo", resource.Parent);
             Assert.Equal(
-                (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5)),
+                (TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)),
                 (((CustomResourceOptions)resource.Options).CustomTimeouts!.Create, ((CustomResourceOptions)resource.Options).CustomTimeouts!.Update));
         });
     }
