@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Prototypes.Operations;
 using Prototypes.Operations.Processes;
 using Prototypes.Planning;
@@ -25,15 +26,9 @@ internal static class CommandLine
         var root = CreateRoot(environment);
         // '@' begins no response file here: a value may begin with it.
         var parse = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parse.Errors.Count > 0)
+        if (UsageError.Find(parse) is { } usageError)
         {
-            var asked = parse.CommandResult.Command;
-            var verb = asked is RootCommand ? "" : $" {asked.Name}";
-            foreach (var error in parse.Errors)
-            {
-                environment.Error.WriteLine($"{error.Message} Run './protos{verb} --help' to see what there is.");
-            }
-
+            environment.Error.WriteLine(usageError);
             return ExitCode.Usage;
         }
 
@@ -60,23 +55,23 @@ internal static class CommandLine
                 : $"Unexpected error: {FirstLine(exception.Message)} Run again with --verbose for the details, and report it.");
             if (parse.GetValue(Verbose))
             {
-                environment.Error.WriteLine(exception);
+                environment.Error.WriteLine((exception as PlanException)?.Details ?? exception.ToString());
             }
 
             return ExitCode.Failed;
         }
     }
 
-    private static RootCommand CreateRoot(CommandEnvironment environment)
+    // Not a RootCommand: that one has the name of the assembly, which is not what people type.
+    private static Command CreateRoot(CommandEnvironment environment) => new(
+        "./protos", "Kubernetes networking prototypes on a local cluster, as a Pulumi program.")
     {
-        var root = new RootCommand("Kubernetes networking prototypes on a local cluster, as a Pulumi program.")
-        {
-            Verbose,
-            PlanCommand.Create(environment),
-            new VaultCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
-        };
-        return root;
-    }
+        new HelpOption(),
+        new VersionOption(),
+        Verbose,
+        PlanCommand.Create(environment),
+        new VaultCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
+    };
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r');
 }

@@ -6,6 +6,8 @@ namespace Prototypes.Program.Commands;
 /// <summary><c>plan</c>: shows what <c>pulumi up</c> would register.</summary>
 internal static class PlanCommand
 {
+    private static readonly string[] Formats = ["tree", "json", "yaml", "manifests"];
+
     /// <summary>Makes the command.</summary>
     /// <param name="environment">What it sees of the world.</param>
     public static Command Create(CommandEnvironment environment)
@@ -15,9 +17,17 @@ internal static class PlanCommand
         var format = new Option<string>("--format")
         {
             Description = "How to show it: tree for people, json or yaml for programs, manifests for kubectl.",
-            DefaultValueFactory = _ => "tree",
+            HelpName = string.Join('|', Formats),
+            DefaultValueFactory = _ => Formats[0],
         };
-        format.AcceptOnlyFromAmong("tree", "json", "yaml", "manifests");
+        format.CompletionSources.Add(Formats);
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => !Formats.Contains(token.Value)) is { } unknown)
+            {
+                result.AddError($"--format: '{unknown.Value}' is not a format. Use {string.Join(", ", Formats)}.");
+            }
+        });
         var output = new Option<string?>("--out") { Description = "Write it to this file instead.", HelpName = "FILE" };
         var command = new Command("plan", "Shows what 'pulumi up' would register, without a cluster, an engine or a network.")
         {
