@@ -1,6 +1,6 @@
 using Prototypes.Program;
 
-if (PulumiEngine.IsPresent)
+if (args.Length == 0 && PulumiEngine.IsPresent)
 {
     return await PulumiProgram.RunAsync();
 }

@@ -1,4 +1,5 @@
 using Pulumi;
+using Pulumi.Kubernetes.Yaml.V2;
 using KubernetesProvider = Pulumi.Kubernetes.Provider;
 using KubernetesProviderArgs = Pulumi.Kubernetes.ProviderArgs;
 
@@ -46,9 +47,13 @@ public abstract class Cluster : ComponentResource
         return new KubernetesProvider(ProviderName, args, new CustomResourceOptions { Parent = this, DependsOn = dependsOn });
     }
 
-    private static ResourceTransformationResult? DeletedWith(Resource lifecycle, ResourceTransformationArgs args) =>
-        args.Options is CustomResourceOptions { DeletedWith: null } options
-            ? new ResourceTransformationResult(
-                args.Args, CustomResourceOptions.Merge(options, new CustomResourceOptions { DeletedWith = lifecycle }))
-            : null;
+    // Of components, only those that live in a plugin know the option: the objects of a file of manifests get it from there.
+    private static ResourceTransformationResult? DeletedWith(Resource lifecycle, ResourceTransformationArgs args) => args switch
+    {
+        { Options: CustomResourceOptions { DeletedWith: null } options } => new ResourceTransformationResult(
+            args.Args, CustomResourceOptions.Merge(options, new CustomResourceOptions { DeletedWith = lifecycle })),
+        { Resource: ConfigFile, Options: ComponentResourceOptions { DeletedWith: null } options } => new ResourceTransformationResult(
+            args.Args, ComponentResourceOptions.Merge(options, new ComponentResourceOptions { DeletedWith = lifecycle })),
+        _ => null,
+    };
 }

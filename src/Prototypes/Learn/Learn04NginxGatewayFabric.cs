@@ -48,7 +48,7 @@ public sealed class Learn04NginxGatewayFabric : ComponentResource
         if (args.SecondGateway)
         {
             // Whether the pods that NGINX Gateway Fabric makes are hardened is its own affair.
-            var @namespace = Namespaces.Create($"{name}-apple", SecondNamespace, PodSecurityLevel.Baseline, this);
+            var @namespace = Namespaces.Create($"{name}-second-namespace", SecondNamespace, PodSecurityLevel.Baseline, this);
             RegisterGateway(plans[1], SecondGatewayName, SecondNamespace, null, [@namespace]);
             RegisterApple("second-apple", SecondNamespace, SecondGatewayName, [@namespace]);
             endpoints = endpoints.Add(

@@ -1,5 +1,4 @@
 using Prototypes.Clusters;
-using Pulumi;
 
 namespace Prototypes.Tests.Graph;
 
@@ -17,7 +16,7 @@ internal static class PlacementRules
     /// <param name="lifecycle">The resource that the cluster goes with, or null when it stays.</param>
     public static IEnumerable<string> DeletedWith(ResourceGraph graph, string? lifecycle) =>
         from resource in graph.Resources
-        where resource.IsInCluster && resource.Options is CustomResourceOptions
+        where resource.IsInCluster
         let with = resource.Options.DeletedWith?.GetResourceName()
         where with != lifecycle
         select $"{resource.Name} is deleted with {with ?? "nothing"}.";

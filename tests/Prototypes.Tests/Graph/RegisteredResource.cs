@@ -75,7 +75,10 @@ internal sealed record RegisteredResource
             Name = name,
             Type = type,
             Parent = args.Options.Parent?.GetResourceName(),
-            Provider = string.IsNullOrEmpty(registered.Provider) ? null : registered.Provider.Split("::")[^2],
+            // A component that lives in a plugin has no provider of its own, and passes on those that it is given.
+            Provider = string.IsNullOrEmpty(registered.Provider)
+                ? (args.Options as ComponentResourceOptions)?.Providers.FirstOrDefault()?.GetResourceName()
+                : registered.Provider.Split("::")[^2],
             DependsOn = [.. dependsOn.Concat(implied).Select(resource => resource.GetResourceName()).Distinct().Order(StringComparer.Ordinal)],
             SecretInputs = secrets,
             Options = args.Options,

@@ -1,6 +1,5 @@
 using Prototypes.Releases;
 using Pulumi;
-using Pulumi.Kubernetes.Types.Inputs.Yaml.V2;
 using Pulumi.Kubernetes.Yaml.V2;
 
 namespace Prototypes.Platform;
@@ -20,10 +19,7 @@ public sealed class GatewayApiCrds : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         Release = args.Release;
-        Ready = new ConfigFile(
-            $"{name}-crds",
-            new ConfigFileArgs { File = args.Release.Manifest.ToString() },
-            new ComponentResourceOptions { Parent = this });
+        Ready = CrdManifests.Create($"{name}-crds", args.Release.Manifest, this, options);
         RegisterOutputs();
     }
 

@@ -1,7 +1,6 @@
 using Prototypes.Releases;
 using Pulumi;
 using Pulumi.Kubernetes.Helm.V3;
-using Pulumi.Kubernetes.Types.Inputs.Yaml.V2;
 using Pulumi.Kubernetes.Yaml.V2;
 
 namespace Prototypes.Platform;
@@ -31,10 +30,7 @@ public sealed class IstioAmbient : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         // Its node agents change the network of their node.
         var @namespace = Namespaces.Create($"{name}-namespace", Namespace, PodSecurityLevel.Privileged, this);
-        Crds = new ConfigFile(
-            $"{name}-crds",
-            new ConfigFileArgs { File = args.Base.CrdManifest!.ToString() },
-            new ComponentResourceOptions { Parent = this });
+        Crds = CrdManifests.Create($"{name}-crds", args.Base.CrdManifest!, this, options);
 
         var values = new IstioAmbientValues(args.Platform, args.ContainerRuntime, args.AlphaRoutes);
         var foundation = Install("base", args.Base, IstioAmbientValues.Base, @namespace, Crds);

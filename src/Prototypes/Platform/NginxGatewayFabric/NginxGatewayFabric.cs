@@ -1,8 +1,6 @@
 using Prototypes.Releases;
 using Pulumi;
 using Pulumi.Kubernetes.Helm.V3;
-using Pulumi.Kubernetes.Types.Inputs.Yaml.V2;
-using Pulumi.Kubernetes.Yaml.V2;
 
 namespace Prototypes.Platform;
 
@@ -25,10 +23,7 @@ public sealed class NginxGatewayFabric : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         var @namespace = Namespaces.Create($"{name}-namespace", Namespace, PodSecurityLevel.Baseline, this);
         // Helm neither upgrades nor removes what stands in a chart's folder 'crds'.
-        var crds = new ConfigFile(
-            $"{name}-crds",
-            new ConfigFileArgs { File = args.Release.CrdManifest!.ToString() },
-            new ComponentResourceOptions { Parent = this });
+        var crds = CrdManifests.Create($"{name}-crds", args.Release.CrdManifest!, this, options);
         Ready = HelmReleases.Create(
             $"{name}-release",
             new ChartInstallation(args.Release, Namespace, NginxGatewayFabricValues.For(args.LoadBalancer)) { SkipCrds = true },

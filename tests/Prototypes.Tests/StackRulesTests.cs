@@ -1,0 +1,46 @@
+using Prototypes.Tests.Graph;
+
+namespace Prototypes.Tests;
+
+/// <summary>What holds for every stack of this checkout, on every kind of cluster and with both exposures.</summary>
+public sealed class StackRulesTests
+{
+    public static TheoryData<string, string, string> Deployments
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string>();
+            foreach (var stack in Checkout.Stacks)
+            {
+                foreach (var cluster in new[] { "kind", "minikube", "existing" })
+                {
+                    data.Add(stack, cluster, "load-balancer");
+                    data.Add(stack, cluster, "node-port");
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Deployments))]
+    public async Task Every_stack_keeps_the_rules(string stack, string cluster, string exposure)
+    {
+        var graph = await ResourceGraph.OfStackAsync(stack, $"cluster.kind={cluster}", $"exposure={exposure}");
+        var lifecycle = cluster == "existing" ? null : $"{cluster}-cluster-lifecycle";
+
+        Assert.Empty(OrderRules.KindsBeforeTheirObjects(graph));
+        Assert.Empty(OrderRules.NamespacesBeforeTheirObjects(graph));
+        Assert.Empty(PlacementRules.OneProvider(graph));
+        Assert.Empty(PlacementRules.DeletedWith(graph, lifecycle));
+        Assert.Empty(PodRules.Restricted(graph));
+        Assert.Empty(PodRules.Hardened(graph));
+        Assert.Empty(PodRules.PinnedImages(graph));
+        Assert.Empty(SecretRules.MarkedAsSecret(graph));
+        Assert.Empty(SecretRules.NoKeyInPlainText(graph));
+        Assert.Empty(MeshRules.NodeAgentsBeforePods(graph));
+        Assert.Empty(GatewayRules.AddressesBeforeGateways(graph));
+        Assert.Empty(GatewayRules.ControllersBeforeRoutes(graph));
+    }
+}
