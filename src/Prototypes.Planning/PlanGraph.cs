@@ -4,15 +4,16 @@ using Prototypes.Planning.Values;
 namespace Prototypes.Planning;
 
 /// <summary>
-/// Who waits for whom: a resource waits for its parent, its provider, what it depends on, and what it is deleted with. Who depends on a component
-/// waits for all that the component contains, as under the Pulumi engine. Resources are named as <see cref="PlanResource.DependsOn"/> names them.
+/// Who waits for whom: a resource waits for its parent, its provider, what it depends on, and what it is deleted with. Who depends on a
+/// component waits for all that the component contains, as under the Pulumi engine. Resources are named as <see
+/// cref="PlanResource.DependsOn"/> names them.
 /// </summary>
 public sealed class PlanGraph
 {
     private readonly PlanReferences _references;
 
-    // A component stands for two moments: registered (node 2i, what its children wait for) and complete (node 2i + 1, what dependants wait for).
-    // So the graph stays linear in size, however many depend on a component of however many.
+    // A component stands for two moments: registered (node 2i, what its children wait for) and complete (node 2i + 1, what dependants wait
+    // for). So the graph stays linear in size, however many depend on a component of however many.
     private readonly List<int>[] _edges;
 
     /// <summary>The graph of these resources.</summary>
@@ -72,7 +73,10 @@ public sealed class PlanGraph
     /// <returns>The names, in ordinal order.</returns>
     /// <exception cref="PlanException">The name is not in the plan.</exception>
     public ImmutableSortedSet<string> Closure(string from) =>
-        Explore(Registered(Find(from))).Keys.Select(node => _references[node / 2]).Where(name => name != from).ToImmutableSortedSet(StringComparer.Ordinal);
+        Explore(Registered(Find(from))).Keys
+            .Select(node => _references[node / 2])
+            .Where(name => name != from)
+            .ToImmutableSortedSet(StringComparer.Ordinal);
 
     /// <summary>Why a resource waits for another: a shortest chain between them.</summary>
     /// <param name="from">The one that waits.</param>
@@ -97,7 +101,9 @@ public sealed class PlanGraph
         return Names(nodes.Append(start).Reverse());
     }
 
-    /// <summary>A chain of resources each of which waits for the next, and that ends where it starts: none of them could ever be created.</summary>
+    /// <summary>
+    /// A chain of resources each of which waits for the next, and that ends where it starts: none of them could ever be created.
+    /// </summary>
     /// <returns>The names, the first one again at the end; empty if there is no cycle.</returns>
     public IReadOnlyList<string> FindCycle()
     {

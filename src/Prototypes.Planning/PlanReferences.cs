@@ -1,7 +1,8 @@
 namespace Prototypes.Planning;
 
 /// <summary>
-/// How resources of a plan refer to each other: by logical name where the stack has it once, else by the part of the URN that tells them apart,
+/// How resources of a plan refer to each other: by logical name where the stack has it once, else by the part of the URN that tells them
+/// apart,
 /// <c>parentType$type::name</c>.
 /// </summary>
 internal sealed class PlanReferences
@@ -21,7 +22,8 @@ internal sealed class PlanReferences
             var reference = byName[resource.Name].Length == 1 ? resource.Name : Qualify(QualifiedType(resource), resource.Name);
             if (!_indexes.TryAdd(reference, index))
             {
-                throw new PlanException($"The stack has two resources '{resource.Name}' of the type {resource.Type} under the same parent. Rename one.");
+                throw new PlanException(
+                    $"The stack has two resources '{resource.Name}' of the type {resource.Type} under the same parent. Rename one.");
             }
 
             _references[index] = reference;

@@ -9,8 +9,8 @@ public sealed record PlanRequest(string Project, string Stack)
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>
-    /// How long the program may go without constructing or registering a resource. Default: half a minute, thousands of times what one resource
-    /// takes: a program that rests longer waits for itself.
+    /// How long the program may go without constructing or registering a resource. Default: half a minute, thousands of times what one
+    /// resource takes: a program that rests longer waits for itself.
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 }

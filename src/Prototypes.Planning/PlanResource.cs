@@ -3,8 +3,8 @@ using Prototypes.Planning.Values;
 namespace Prototypes.Planning;
 
 /// <summary>
-/// A resource that <c>pulumi up</c> would register. Other resources are referred to by their logical names; where two of the stack share a name, by
-/// the last two parts of the URN, <c>type$type::name</c> with the types of the parents first, which no two share.
+/// A resource that <c>pulumi up</c> would register. Other resources are referred to by their logical names; where two of the stack share a
+/// name, by the last two parts of the URN, <c>type$type::name</c> with the types of the parents first, which no two share.
 /// </summary>
 public sealed record PlanResource
 {
@@ -20,7 +20,9 @@ public sealed record PlanResource
     /// <summary>The reference of the parent resource; <see langword="null"/> at the top of the stack.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>The reference of the provider for the type's package, explicit or inherited; <see langword="null"/> for the default one.</summary>
+    /// <summary>
+    /// The reference of the provider for the type's package, explicit or inherited; <see langword="null"/> for the default one.
+    /// </summary>
     public string? Provider { get; init; }
 
     /// <summary>The references of what it explicitly depends on and of what its inputs come from, each once, in ordinal order.</summary>

@@ -4,7 +4,9 @@ using Pulumi.Testing;
 
 namespace Prototypes.Planning;
 
-/// <summary>Plans a stack: runs its program against a mocked engine, without cluster, engine or network, and records what it registers.</summary>
+/// <summary>
+/// Plans a stack: runs its program against a mocked engine, without cluster, engine or network, and records what it registers.
+/// </summary>
 public static class Planner
 {
     /// <summary>Plans a stack.</summary>
@@ -20,7 +22,8 @@ public static class Planner
         var mocks = new ProviderMocks(recorder);
         await RunAsync<TStack>(request, services, recorder, mocks).ConfigureAwait(false);
         var stack = recorder.Stack
-            ?? throw new PlanException($"The stack class {typeof(TStack).Name} does not hand its StackOptions to its base class, so nothing can be recorded.");
+            ?? throw new PlanException(
+                $"The stack class {typeof(TStack).Name} does not hand its StackOptions to its base class, so nothing can be recorded.");
         return new PlanDocument
         {
             Stack = request.Stack,
@@ -30,7 +33,8 @@ public static class Planner
         };
     }
 
-    private static async Task RunAsync<TStack>(PlanRequest request, Func<StackOptions, IServiceProvider> services, Recorder recorder, ProviderMocks mocks)
+    private static async Task RunAsync<TStack>(
+        PlanRequest request, Func<StackOptions, IServiceProvider> services, Recorder recorder, ProviderMocks mocks)
         where TStack : Stack
     {
         var factory = new StackFactory(() => services(new StackOptions { ResourceTransformations = { recorder.Transform } }));

@@ -52,7 +52,8 @@ public class PlanGraphTests
     [Fact]
     public void A_custom_parent_is_waited_for_alone_by_who_depends_on_it()
     {
-        var graph = new PlanGraph([Resource("parent"), Resource("child") with { Parent = "parent" }, Resource("after") with { DependsOn = ["parent"] }]);
+        var graph = new PlanGraph(
+            [Resource("parent"), Resource("child") with { Parent = "parent" }, Resource("after") with { DependsOn = ["parent"] }]);
 
         Assert.False(graph.WaitsFor("after", "child"));
     }
@@ -97,13 +98,14 @@ public class PlanGraphTests
     {
         Assert.Equal(["a", "a"], new PlanGraph([Resource("a") with { DependsOn = ["a"] }]).FindCycle());
         Assert.Equal(["c", "c"], new PlanGraph([Resource("c", PlanResourceKind.Component) with { DependsOn = ["c"] }]).FindCycle());
-        Assert.Equal(
-            ["group", "child", "group"],
-            new PlanGraph([Resource("group", PlanResourceKind.Component), Resource("child") with { Parent = "group", DependsOn = ["group"] }]).FindCycle());
+        var ownComponent = new PlanGraph(
+            [Resource("group", PlanResourceKind.Component), Resource("child") with { Parent = "group", DependsOn = ["group"] }]);
+        Assert.Equal(["group", "child", "group"], ownComponent.FindCycle());
     }
 
     [Fact]
-    public void A_graph_without_cycle_has_none() => Assert.Empty(new PlanGraph([Resource("a") with { DependsOn = ["b"] }, Resource("b")]).FindCycle());
+    public void A_graph_without_cycle_has_none() =>
+        Assert.Empty(new PlanGraph([Resource("a") with { DependsOn = ["b"] }, Resource("b")]).FindCycle());
 
     [Fact]
     public void Names_that_are_shared_are_qualified_by_the_types_of_their_parents()
@@ -144,13 +146,21 @@ public class PlanGraphTests
         Assert.Equal(
             "The resource 'a' refers to 'gone', which the plan does not have exactly once.",
             Assert.Throws<PlanException>(() => new PlanGraph([Resource("a") with { DependsOn = ["gone"] }])).Message);
-        Assert.Equal("The plan has no resource 'gone'.", Assert.Throws<PlanException>(() => new PlanGraph([Resource("a")]).Closure("gone")).Message);
+        Assert.Equal(
+            "The plan has no resource 'gone'.",
+            Assert.Throws<PlanException>(() => new PlanGraph([Resource("a")]).Closure("gone")).Message);
     }
 
     [Fact]
     public void Parents_in_a_circle_are_a_cycle_even_with_shared_names()
     {
-        var graph = new PlanGraph([Resource("a", PlanResourceKind.Component) with { Parent = "b" }, Resource("b") with { Parent = "a" }, Resource("x", type: "t:i:X") with { Parent = "a" }, Resource("x")]);
+        var graph = new PlanGraph(
+        [
+            Resource("a", PlanResourceKind.Component) with { Parent = "b" },
+            Resource("b") with { Parent = "a" },
+            Resource("x", type: "t:i:X") with { Parent = "a" },
+            Resource("x"),
+        ]);
 
         Assert.Equal(["a", "b", "a"], graph.FindCycle());
     }
@@ -159,7 +169,8 @@ public class PlanGraphTests
     public void A_chain_as_long_as_a_large_stack_is_no_problem()
     {
         const int Length = 50_000;
-        var graph = new PlanGraph([.. Enumerable.Range(0, Length).Select(i => Resource($"r{i}") with { DependsOn = i == 0 ? [] : [$"r{i - 1}"] })]);
+        var graph = new PlanGraph(
+            [.. Enumerable.Range(0, Length).Select(i => Resource($"r{i}") with { DependsOn = i == 0 ? [] : [$"r{i - 1}"] })]);
 
         Assert.Equal(Length - 1, graph.Waves()[^1]);
         Assert.Equal(Length, graph.Path($"r{Length - 1}", "r0").Count);
@@ -186,7 +197,8 @@ public class PlanGraphTests
         {
             var graph = new PlanGraph(resources);
             var waves = resources.Zip(graph.Waves()).ToDictionary(pair => pair.First.Name, pair => pair.Second);
-            return resources.All(resource => waves[resource.Name] == graph.Closure(resource.Name).Select(name => waves[name] + 1).DefaultIfEmpty(0).Max());
+            return resources.All(resource =>
+                waves[resource.Name] == graph.Closure(resource.Name).Select(name => waves[name] + 1).DefaultIfEmpty(0).Max());
         }).QuickCheckThrowOnFailure();
     }
 
@@ -216,8 +228,9 @@ public class PlanGraphTests
 
         // Only what has no descendants can be depended on without a cycle through a component that still grows.
         var leaves = before.Where(resource => resource.Kind == PlanResourceKind.Custom).Select(resource => resource.Name).ToArray();
-        string[] dependsOn = leaves.Length == 0 ? [] : [.. new[] { leaves[choice / 11 % leaves.Length], leaves[choice / 13 % leaves.Length] }.Distinct().Order(StringComparer.Ordinal)];
-        return [.. before, Resource($"r{before.Length}", kind) with { Parent = parent, DependsOn = choice % 2 == 0 ? dependsOn : [] }];
+        int[] picks = leaves.Length == 0 || choice % 2 != 0 ? [] : [choice / 11, choice / 13];
+        string[] dependsOn = [.. picks.Select(pick => leaves[pick % leaves.Length]).Distinct().Order(StringComparer.Ordinal)];
+        return [.. before, Resource($"r{before.Length}", kind) with { Parent = parent, DependsOn = dependsOn }];
     }
 
     private static PlanResource Resource(string name, PlanResourceKind kind = PlanResourceKind.Custom, string type = "t:i:T") =>

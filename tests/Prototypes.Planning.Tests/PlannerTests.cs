@@ -1,6 +1,8 @@
 using Prototypes.Planning.Tests.Recording;
 using Prototypes.Planning.Values;
 using Pulumi;
+using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
+using Release = Pulumi.Kubernetes.Helm.V3.Release;
 
 namespace Prototypes.Planning.Tests;
 
@@ -27,7 +29,8 @@ public class PlannerTests
     public async Task Outputs_are_masked_known_or_not()
     {
         var secret = await Plan.OfAsync(() => Output.CreateSecret("s"));
-        var unknownSecret = await Plan.OfAsync(() => new Thing("t", null, new CustomResourceOptions { AdditionalSecretOutputs = { "token" } }).Token);
+        var unknownSecret = await Plan.OfAsync(
+            () => new Thing("t", null, new CustomResourceOptions { AdditionalSecretOutputs = { "token" } }).Token);
         var unknown = await Plan.OfAsync(() => new Thing("t").Token);
 
         Assert.Equal(
@@ -38,7 +41,8 @@ public class PlannerTests
     [Fact]
     public async Task A_program_that_throws_fails_with_the_plain_message()
     {
-        var failure = await FailureAsync(() => throw new InvalidOperationException("PRO0201 cluster.kind: 'k3s' is unknown.\nPRO0204 another"));
+        var failure = await FailureAsync(
+            () => throw new InvalidOperationException("PRO0201 cluster.kind: 'k3s' is unknown.\nPRO0204 another"));
 
         Assert.Equal("PRO0201 cluster.kind: 'k3s' is unknown.\nPRO0204 another", failure.Message);
         Assert.Contains("   at ", failure.Details, StringComparison.Ordinal);
@@ -66,7 +70,7 @@ public class PlannerTests
     [Fact]
     public async Task A_required_input_that_is_missing_is_named()
     {
-        var failure = await FailureAsync(() => _ = new Pulumi.Kubernetes.Helm.V3.Release("release", new Pulumi.Kubernetes.Types.Inputs.Helm.V3.ReleaseArgs()));
+        var failure = await FailureAsync(() => _ = new Release("release", new ReleaseArgs()));
 
         Assert.Equal(
             "[Input] Pulumi.Kubernetes.Types.Inputs.Helm.V3.ReleaseArgs.Chart is required but was not given a value (Parameter 'Chart')",
@@ -76,9 +80,13 @@ public class PlannerTests
     [Fact]
     public async Task A_call_that_only_a_provider_can_answer_is_named()
     {
-        var failure = await FailureAsync(() => _ = new Thing("thing", new ThingArgs { Text = Deployment.Instance.Invoke<string>("test:index:lookup", InvokeArgs.Empty) }));
+        var failure = await FailureAsync(() => _ = new Thing(
+            "thing", new ThingArgs { Text = Deployment.Instance.Invoke<string>("test:index:lookup", InvokeArgs.Empty) }));
 
-        Assert.Equal("The program calls 'test:index:lookup', which only a running provider can answer. A plan needs inputs that the program itself knows.", failure.Message);
+        Assert.Equal(
+            "The program calls 'test:index:lookup', which only a running provider can answer. "
+            + "A plan needs inputs that the program itself knows.",
+            failure.Message);
     }
 
     [Fact]
@@ -99,7 +107,9 @@ public class PlannerTests
         var failure = await Assert.ThrowsAsync<PlanException>(() => Planner.PlanAsync<ForgetfulStack>(
             new PlanRequest("prototypes", "test"), _ => new Services(() => new ForgetfulStack())));
 
-        Assert.Equal("The stack class ForgetfulStack does not hand its StackOptions to its base class, so nothing can be recorded.", failure.Message);
+        Assert.Equal(
+            "The stack class ForgetfulStack does not hand its StackOptions to its base class, so nothing can be recorded.",
+            failure.Message);
     }
 
     [Fact]
@@ -143,9 +153,12 @@ public class PlannerTests
     [Fact]
     public async Task Plans_can_be_made_in_parallel()
     {
-        var plans = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Plan.OfAsync(() => _ = new Thing($"t{i}"), new PlanRequest("prototypes", $"s{i}"))));
+        var plans = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            i => Plan.OfAsync(() => _ = new Thing($"t{i}"), new PlanRequest("prototypes", $"s{i}"))));
 
-        Assert.All(plans.Index(), plan => Assert.Equal(($"s{plan.Index}", $"t{plan.Index}"), (plan.Item.Stack, plan.Item.Resources.Single().Name)));
+        Assert.Equal(
+            Enumerable.Range(0, 8).Select(i => ($"s{i}", $"t{i}")),
+            plans.Select(plan => (plan.Stack, plan.Resources.Single().Name)));
     }
 
     private static Task<PlanException> FailureAsync(Action program) => Assert.ThrowsAsync<PlanException>(() => Plan.OfAsync(program));

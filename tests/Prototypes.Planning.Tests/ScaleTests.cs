@@ -22,7 +22,12 @@ public class ScaleTests(ITestOutputHelper log)
             {
                 _ = new ConfigMap($"config-{i}", new ConfigMapArgs
                 {
-                    Metadata = new ObjectMetaArgs { Name = $"config-{i}", Namespace = "default", Labels = { { "app", "test" }, { "index", $"{i}" } } },
+                    Metadata = new ObjectMetaArgs
+                    {
+                        Name = $"config-{i}",
+                        Namespace = "default",
+                        Labels = { { "app", "test" }, { "index", $"{i}" } },
+                    },
                     Data = { { "key", $"value-{i}" }, { "other", "value" } },
                 }, new CustomResourceOptions { Parent = group });
             }

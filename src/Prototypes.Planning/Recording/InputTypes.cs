@@ -32,16 +32,20 @@ internal sealed class InputTypes
     ]);
 
     /// <summary>The values of a provider's output class: its read-only fields, which the SDK sends in camel case.</summary>
-    public ImmutableArray<InputMember> FieldsOf(Type type) => _fields.GetOrAdd(type, static type => type.IsDefined(typeof(OutputTypeAttribute))
-        ? [.. type.GetFields(AnyInstance).Where(field => field.IsInitOnly).Select(field => new InputMember(CamelCase(field.Name), field.GetValue))]
-        : []);
+    public ImmutableArray<InputMember> FieldsOf(Type type) => _fields.GetOrAdd(type, static type =>
+    [
+        .. from field in type.IsDefined(typeof(OutputTypeAttribute)) ? type.GetFields(AnyInstance) : []
+           where field.IsInitOnly
+           select new InputMember(CamelCase(field.Name), field.GetValue),
+    ]);
 
     /// <summary>Reads an input or output; <see langword="null"/> if the type is neither.</summary>
     public Func<object, ValueTask<OutputContent>>? OutputReaderOf(Type type) => _outputs.GetOrAdd(type, static type =>
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
-            if (candidate.IsGenericType && candidate.GetGenericTypeDefinition() is var definition && (definition == typeof(Input<>) || definition == typeof(Output<>)))
+            var definition = candidate.IsGenericType ? candidate.GetGenericTypeDefinition() : null;
+            if (definition == typeof(Input<>) || definition == typeof(Output<>))
             {
                 var reader = definition == typeof(Input<>) ? nameof(ReadInputAsync) : nameof(ReadOutputAsync);
                 return typeof(InputTypes).GetMethod(reader, BindingFlags.Static | BindingFlags.NonPublic)!

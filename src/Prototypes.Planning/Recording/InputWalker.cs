@@ -7,8 +7,8 @@ using Pulumi;
 namespace Prototypes.Planning.Recording;
 
 /// <summary>
-/// Turns what a program gives the SDK as inputs into plan values, and collects the resources that the inputs come from. A collection that holds a
-/// secret or unknown output as an element is itself one output to the SDK, and is replaced as a whole.
+/// Turns what a program gives the SDK as inputs into plan values, and collects the resources that the inputs come from. A collection that
+/// holds a secret or unknown output as an element is itself one output to the SDK, and is replaced as a whole.
 /// </summary>
 internal sealed class InputWalker
 {

@@ -5,7 +5,8 @@ using Prototypes.Planning.Values;
 namespace Prototypes.Planning.Recording;
 
 /// <summary>
-/// What is secret by its nature, whether or not the program says so. Plans are committed and pasted into pull requests, so this errs on the safe side.
+/// What is secret by its nature, whether or not the program says so. Plans are committed and pasted into pull requests, so this errs on the
+/// safe side.
 /// </summary>
 internal static partial class KnownSecrets
 {

@@ -27,8 +27,8 @@ internal static partial class ProgramFailure
     internal static string PlainMessage(string report)
     {
         var text = RunningProgram().Replace(report, "");
-        var message = string.Join('\n', text.Split('\n').Select(line => line.TrimEnd('\r')).TakeWhile(line => !StackTraceLine().IsMatch(line)));
-        return ExceptionType().Replace(message, "").Trim();
+        var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).TakeWhile(line => !StackTraceLine().IsMatch(line));
+        return ExceptionType().Replace(string.Join('\n', lines), "").Trim();
     }
 
     private static IEnumerable<string> Reports(Exception exception) =>

@@ -5,8 +5,8 @@ using Pulumi.Utilities;
 namespace Prototypes.Planning.Recording;
 
 /// <summary>
-/// Answers as providers do in a preview: what a resource was given is known as its output of the same name, all else is known only after deployment.
-/// An output is secret if the input is, or if the resource's type or options say so.
+/// Answers as providers do in a preview: what a resource was given is known as its output of the same name, all else is known only after
+/// deployment. An output is secret if the input is, or if the resource's type or options say so.
 /// </summary>
 internal sealed class ProviderMocks(Recorder recorder) : IMocks
 {
@@ -43,12 +43,15 @@ internal sealed class ProviderMocks(Recorder recorder) : IMocks
     /// <inheritdoc/>
     public Task<object> CallAsync(MockCallArgs args)
     {
-        Failure = new PlanException($"The program calls '{args.Token}', which only a running provider can answer. A plan needs inputs that the program itself knows.");
+        Failure = new PlanException(
+            $"The program calls '{args.Token}', which only a running provider can answer. "
+            + "A plan needs inputs that the program itself knows.");
         return Task.FromException<object>(Failure);
     }
 
     private static Output<object> Secret(object value) => Output.CreateSecret(value);
 
-    // The secret mark of an output survives the way through the mocked engine only around a known value; that value may be an output that is not known.
+    // The secret mark of an output survives the way through the mocked engine only around a known value; that value may be an output that
+    // is not known.
     private static Output<object> UnknownSecret() => Secret(OutputUtilities.CreateUnknown(""));
 }

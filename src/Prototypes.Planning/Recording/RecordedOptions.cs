@@ -7,17 +7,23 @@ using Pulumi.Utilities;
 namespace Prototypes.Planning.Recording;
 
 /// <summary>
-/// The options of a resource. What typed classes of the SDK add by themselves is left out, as it says nothing about the program: the provider's
-/// version, aliases for the older types of a custom resource, the outputs that the schema declares secret, and that a command's triggers replace it.
+/// The options of a resource. What typed classes of the SDK add by themselves is left out, as it says nothing about the program: the
+/// provider's version, aliases for the older types of a custom resource, the outputs that the schema declares secret, and that a command's
+/// triggers replace it.
 /// </summary>
 /// <param name="Values">The options that are set and name no other resource.</param>
 /// <param name="DependsOn">The explicit dependencies.</param>
 /// <param name="ReplaceWith">The resources with which this one is replaced.</param>
 /// <param name="DeletedWith">The resource whose deletion deletes this one too.</param>
 internal sealed record RecordedOptions(
-    ImmutableArray<KeyValuePair<string, PlanValue>> Values, ImmutableArray<Resource> DependsOn, ImmutableArray<Resource> ReplaceWith, Resource? DeletedWith)
+    ImmutableArray<KeyValuePair<string, PlanValue>> Values,
+    ImmutableArray<Resource> DependsOn,
+    ImmutableArray<Resource> ReplaceWith,
+    Resource? DeletedWith)
 {
-    /// <summary>Reads the options at once, since the program may change the object for its next resource, and then waits for their outputs.</summary>
+    /// <summary>
+    /// Reads the options at once, since the program may change the object for its next resource, and then waits for their outputs.
+    /// </summary>
     public static Task<RecordedOptions> CaptureAsync(ResourceOptions options, string type, bool? protect, InputWalker walker)
     {
         var custom = options as CustomResourceOptions;
@@ -29,11 +35,18 @@ internal sealed record RecordedOptions(
             ["ignoreChanges"] = Texts(options.IgnoreChanges),
             ["import"] = Text(custom?.ImportId),
             ["protect"] = Flag(protect),
-            ["replaceOnChanges"] = Texts(options.ReplaceOnChanges.Except(type.StartsWith("command:", StringComparison.Ordinal) ? ["triggers[*]"] : [])),
+            ["replaceOnChanges"] = Texts(options.ReplaceOnChanges.Where(path => !(path == "triggers[*]" && IsCommand(type)))),
             ["retainOnDelete"] = Flag(options.RetainOnDelete),
         };
         return ResolveAsync(
-            values, options.DependsOn.ToOutput(), options.ReplaceWith.ToOutput(), options.DeletedWith, options.Id, [.. options.Aliases], custom is not null, walker);
+            values,
+            options.DependsOn.ToOutput(),
+            options.ReplaceWith.ToOutput(),
+            options.DeletedWith,
+            options.Id,
+            [.. options.Aliases],
+            custom is not null,
+            walker);
     }
 
     private static async Task<RecordedOptions> ResolveAsync(
@@ -47,19 +60,21 @@ internal sealed record RecordedOptions(
         InputWalker walker)
     {
         // Typed classes give each resource that is not read an empty id.
-        values["id"] = await walker.WalkAsync(id, new HashSet<Resource>()).ConfigureAwait(false) is PlanText { Value: not "" } text ? text : null;
+        var shownId = await walker.WalkAsync(id, new HashSet<Resource>()).ConfigureAwait(false);
+        values["id"] = shownId is PlanText { Value: "" } ? null : shownId;
 
-        var shown = new List<PlanValue>();
+        var shownAliases = new List<PlanValue>();
         foreach (var input in aliases)
         {
-            var alias = await AliasAsync(await OutputUtilities.GetValueAsync(input.ToOutput()).ConfigureAwait(false), walker).ConfigureAwait(false);
-            if (!(isCustom && alias.Keys.SequenceEqual(["type"])))
+            var alias = await OutputUtilities.GetValueAsync(input.ToOutput()).ConfigureAwait(false);
+            var shownAlias = await AliasAsync(alias, walker).ConfigureAwait(false);
+            if (!(isCustom && shownAlias.Keys.SequenceEqual(["type"])))
             {
-                shown.Add(alias);
+                shownAliases.Add(shownAlias);
             }
         }
 
-        values["aliases"] = shown.Count == 0 ? null : new PlanList([.. shown]);
+        values["aliases"] = shownAliases.Count == 0 ? null : new PlanList([.. shownAliases]);
         return new RecordedOptions(
             [.. from entry in values where entry.Value is not null select KeyValuePair.Create(entry.Key, entry.Value)],
             await ResourcesAsync(dependsOn).ConfigureAwait(false),
@@ -99,12 +114,20 @@ internal sealed record RecordedOptions(
 
     private static PlanText? Text(string? text) => string.IsNullOrEmpty(text) ? null : new PlanText(text);
 
-    private static PlanList? Texts(IEnumerable<string>? texts) => texts?.Distinct().ToArray() is { Length: > 0 } some ? PlanList.OfTexts(some) : null;
+    private static PlanList? Texts(IEnumerable<string>? texts) =>
+        texts?.Distinct().ToArray() is { Length: > 0 } some ? PlanList.OfTexts(some) : null;
+
+    private static bool IsCommand(string type) => type.StartsWith("command:", StringComparison.Ordinal);
 
     private static PlanMap? Timeouts(CustomTimeouts? timeouts)
     {
         var values =
-            from timeout in new (string Name, TimeSpan? Span)[] { ("create", timeouts?.Create), ("delete", timeouts?.Delete), ("update", timeouts?.Update) }
+            from timeout in new (string Name, TimeSpan? Span)[]
+            {
+                ("create", timeouts?.Create),
+                ("delete", timeouts?.Delete),
+                ("update", timeouts?.Update),
+            }
             where timeout.Span is not null
             select KeyValuePair.Create<string, PlanValue>(timeout.Name, Duration(timeout.Span.GetValueOrDefault()));
         return values.ToArray() is { Length: > 0 } some ? new PlanMap(some) : null;

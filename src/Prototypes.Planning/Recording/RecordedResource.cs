@@ -63,12 +63,14 @@ internal sealed class RecordedResource
     private bool? IsProtected { get; }
 
     // As the SDK does it: a component hands its providers on by package; a custom resource hands on an explicit one for its own package.
-    private ImmutableDictionary<string, ProviderResource> InheritProviders(ResourceOptions options, ImmutableDictionary<string, ProviderResource> inherited) =>
+    private ImmutableDictionary<string, ProviderResource> InheritProviders(
+        ResourceOptions options, ImmutableDictionary<string, ProviderResource> inherited) =>
         (options.Provider, options as ComponentResourceOptions) switch
         {
             ({ } provider, null) => inherited.SetItem(PackageOf(Type), provider),
             ({ } provider, _) => inherited.SetItem(ProvidedPackage(provider), provider),
-            (null, { } component) => inherited.SetItems(component.Providers.Select(provider => KeyValuePair.Create(ProvidedPackage(provider), provider))),
+            (null, { } component) => inherited.SetItems(
+                component.Providers.Select(provider => KeyValuePair.Create(ProvidedPackage(provider), provider))),
             _ => inherited,
         };
 

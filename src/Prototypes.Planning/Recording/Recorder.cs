@@ -13,8 +13,8 @@ internal sealed class Recorder
     private readonly AsyncLocal<RecordedResource?> _constructing = new();
 
     /// <summary>
-    /// The resource whose registration the current asynchronous flow belongs to. The flow starts in the resource's constructor, right after the
-    /// transformation. Mocks are told type and name only, which need not be unique.
+    /// The resource whose registration the current asynchronous flow belongs to. The flow starts in the resource's constructor, right after
+    /// the transformation. Mocks are told type and name only, which need not be unique.
     /// </summary>
     public RecordedResource? Registering => _constructing.Value;
 
@@ -40,7 +40,8 @@ internal sealed class Recorder
         {
             lock (_lock)
             {
-                return [.. _resources.Values.Where(resource => !resource.IsRegistered).Select(resource => resource.Name).Order(StringComparer.Ordinal)];
+                var waiting = _resources.Values.Where(resource => !resource.IsRegistered);
+                return [.. waiting.Select(resource => resource.Name).Order(StringComparer.Ordinal)];
             }
         }
     }
@@ -64,12 +65,14 @@ internal sealed class Recorder
     }
 
     /// <summary>
-    /// The outputs of a stack, from the properties that the SDK takes them from. What it tells mocks about them lacks the secret mark of unknown values.
+    /// The outputs of a stack, from the properties that the SDK takes them from. What it tells mocks about them lacks the secret mark of
+    /// unknown values.
     /// </summary>
     public async Task<PlanMap> OutputsOfAsync(Stack stack)
     {
         var entries = new List<KeyValuePair<string, PlanValue>>();
-        foreach (var property in stack.GetType().GetProperties().Where(property => !property.DeclaringType!.IsAssignableFrom(typeof(Stack))))
+        var ownProperties = stack.GetType().GetProperties().Where(property => !property.DeclaringType!.IsAssignableFrom(typeof(Stack)));
+        foreach (var property in ownProperties)
         {
             if (property.GetCustomAttribute<OutputAttribute>() is { } attribute
                 && await _walker.WalkAsync(property.GetValue(stack), new HashSet<Resource>()).ConfigureAwait(false) is { } value)

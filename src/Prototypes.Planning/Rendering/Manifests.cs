@@ -9,13 +9,14 @@ internal static class Manifests
 {
     private const string KubernetesPackage = "kubernetes:";
 
-    private static readonly string[] SourceInputs = ["chart", "version", "name", "namespace", "file", "files", "directory", "yaml", "values"];
+    private static readonly string[] SourceInputs =
+        ["chart", "version", "name", "namespace", "file", "files", "directory", "yaml", "values"];
 
     public static string Render(PlanDocument document)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        writer.WriteLine($"# The Kubernetes objects of the stack {document.Stack}. Secrets are left out; charts and remote files are comments.");
-        foreach (var resource in document.Resources.Where(resource => resource.Type.StartsWith(KubernetesPackage, StringComparison.Ordinal)))
+        WriteComment(writer, $"The Kubernetes objects of the stack {document.Stack}.\nSecrets are masked; charts and remote files are comments.");
+        foreach (var resource in document.Resources.Where(IsKubernetes))
         {
             var objects = Objects(resource);
             if (objects.Length == 0)
@@ -36,6 +37,8 @@ internal static class Manifests
         return writer.ToString();
     }
 
+    private static bool IsKubernetes(PlanResource resource) => resource.Type.StartsWith(KubernetesPackage, StringComparison.Ordinal);
+
     private static PlanMap[] Objects(PlanResource resource)
     {
         if (resource.Inputs.GetValueOrDefault("objs") is PlanList objects)
@@ -48,7 +51,9 @@ internal static class Manifests
 
     private static PlanMap Source(PlanResource resource)
     {
-        var entries = SourceInputs.Where(resource.Inputs.ContainsKey).Select(name => KeyValuePair.Create(name, resource.Inputs[name])).ToList();
+        var entries = SourceInputs.Where(resource.Inputs.ContainsKey)
+            .Select(name => KeyValuePair.Create(name, resource.Inputs[name]))
+            .ToList();
         if ((resource.Inputs.GetValueOrDefault("repositoryOpts") as PlanMap)?.GetValueOrDefault("repo") is { } repository)
         {
             entries.Insert(entries.FindLastIndex(entry => entry.Key is "chart" or "version") + 1, new("repository", repository));

@@ -26,7 +26,8 @@ internal static class PlanTree
         console.Profile.Width = style.Width ?? Unlimited;
         console.Profile.Capabilities.Unicode = style.IsDecorated;
 
-        console.Write(Grow(document, style.IsDecorated ? TreeGuide.Line : TreeGuide.Ascii, isWide: console.Profile.Width >= WideEnoughForTypeTokens));
+        var guide = style.IsDecorated ? TreeGuide.Line : TreeGuide.Ascii;
+        console.Write(Grow(document, guide, isWide: console.Profile.Width >= WideEnoughForTypeTokens));
         foreach (var line in Summary(document))
         {
             console.Write(line);
@@ -39,7 +40,9 @@ internal static class PlanTree
     private static Tree Grow(PlanDocument document, TreeGuide guide, bool isWide)
     {
         var references = new PlanReferences(document.Resources);
-        var children = document.Resources.Select((resource, index) => (Resource: resource, Reference: references[index])).ToLookup(child => child.Resource.Parent);
+        var children = document.Resources
+            .Select((resource, index) => (Resource: resource, Reference: references[index]))
+            .ToLookup(child => child.Resource.Parent);
         var tree = new Tree(new Text(document.Stack, new Style(decoration: Decoration.Bold))) { Guide = guide };
         AddChildren(tree, null);
         return tree;
@@ -55,9 +58,10 @@ internal static class PlanTree
 
     private static Paragraph Label(PlanResource resource, bool isWide)
     {
+        var type = isWide ? resource.Type : resource.Type[(resource.Type.LastIndexOf(':') + 1)..];
         var label = new Paragraph()
             .Append(resource.Name, new Style(decoration: resource.Kind == PlanResourceKind.Component ? Decoration.Bold : Decoration.None))
-            .Append("  " + (isWide ? resource.Type : resource.Type[(resource.Type.LastIndexOf(':') + 1)..]), new Style(decoration: Decoration.Dim));
+            .Append("  " + type, new Style(decoration: Decoration.Dim));
         if (Source(resource) is { } source)
         {
             label.Append("  " + source, new Style(Color.Green));
@@ -68,12 +72,15 @@ internal static class PlanTree
 
     private static IEnumerable<Paragraph> Summary(PlanDocument document)
     {
-        var kinds = document.Resources.CountBy(resource => resource.Kind).OrderBy(count => count.Key).Select(count => Count(count.Value, count.Key switch
-        {
-            PlanResourceKind.Custom => "custom resource",
-            PlanResourceKind.Component => "component",
-            _ => "provider",
-        }));
+        var kinds =
+            from count in document.Resources.CountBy(resource => resource.Kind)
+            orderby count.Key
+            select Count(count.Value, count.Key switch
+            {
+                PlanResourceKind.Custom => "custom resource",
+                PlanResourceKind.Component => "component",
+                _ => "provider",
+            });
         var waves = document.Resources.Select(resource => resource.Wave).Distinct().Count();
         yield return new Paragraph(document.Resources.Count == 0
             ? "\nNo resources."
@@ -91,12 +98,11 @@ internal static class PlanTree
     }
 
     /// <summary>What a chart or a file installs: name and version, or the address.</summary>
-    private static string? Source(PlanResource resource) => (Text(resource, "chart"), Text(resource, "version"), Text(resource, "file")) switch
+    private static string? Source(PlanResource resource) => (Text(resource, "chart"), Text(resource, "version")) switch
     {
-        ({ } chart, { } version, _) => $"{chart} {version}",
-        ({ } chart, _, _) => chart,
-        (_, _, { } file) => file,
-        _ => null,
+        ({ } chart, { } version) => $"{chart} {version}",
+        ({ } chart, null) => chart,
+        _ => Text(resource, "file"),
     };
 
     private static string? Text(PlanResource resource, string input) => (resource.Inputs.GetValueOrDefault(input) as PlanText)?.Value;

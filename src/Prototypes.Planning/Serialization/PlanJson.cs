@@ -54,7 +54,8 @@ public static class PlanJson
         JsonValueKind.Number => element.GetDouble(),
         JsonValueKind.True or JsonValueKind.False => element.GetBoolean(),
         JsonValueKind.Array => new PlanList([.. element.EnumerateArray().Select(FromElement)]),
-        JsonValueKind.Object => new PlanMap(element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, FromElement(member.Value)))),
+        JsonValueKind.Object => new PlanMap(
+            element.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, FromElement(member.Value)))),
         _ => PlanNull.Instance,
     };
 

@@ -20,13 +20,18 @@ internal static class PlanSchema
         var map = value as PlanMap ?? throw Malformed("the plan", "is not a map");
         if (Required<PlanNumber>(map, "formatVersion", "formatVersion").Value is var version and not PlanDocument.FormatVersion)
         {
-            throw new PlanException($"The plan has the format version {new PlanNumber(version)}; this program reads {PlanDocument.FormatVersion}. Record the plan again.");
+            throw new PlanException(
+                $"The plan has the format version {new PlanNumber(version)}; this program reads {PlanDocument.FormatVersion}. "
+                + "Record the plan again.");
         }
 
         return new PlanDocument
         {
             Stack = Required<PlanText>(map, "stack", "stack").Value,
-            Resources = [.. Required<PlanList>(map, "resources", "resources").Select((item, index) => ToResource(item, $"resources[{index}]"))],
+            Resources =
+            [
+                .. Required<PlanList>(map, "resources", "resources").Select((item, index) => ToResource(item, $"resources[{index}]")),
+            ],
             Outputs = Required<PlanMap>(map, "outputs", "outputs"),
             Warnings = Texts(map, "warnings", "warnings"),
         };
@@ -80,17 +85,25 @@ internal static class PlanSchema
     }
 
     private static int Wave(PlanNumber number, string path) =>
-        number.Value is >= 0 and <= int.MaxValue && double.IsInteger(number.Value) ? (int)number.Value : throw Malformed(path, $"is {number}, not a whole number from 0 on");
+        number.Value is >= 0 and <= int.MaxValue && double.IsInteger(number.Value)
+            ? (int)number.Value
+            : throw Malformed(path, $"is {number}, not a whole number from 0 on");
 
     private static IReadOnlyList<string> Texts(PlanMap map, string key, string path) =>
-        [.. Required<PlanList>(map, key, path).Select((item, index) => (item as PlanText)?.Value ?? throw Malformed($"{path}[{index}]", "is not a text"))];
+    [
+        .. Required<PlanList>(map, key, path)
+            .Select((item, index) => (item as PlanText)?.Value ?? throw Malformed($"{path}[{index}]", "is not a text")),
+    ];
 
     private static T Required<T>(PlanMap map, string key, string path)
         where T : PlanValue => Optional<T>(map, key, path) ?? throw Malformed(path, "is missing");
 
     private static T? Optional<T>(PlanMap map, string key, string path)
         where T : PlanValue =>
-        !map.TryGetValue(key, out var value) ? null : value as T ?? throw Malformed(path, $"is not a {typeof(T).Name["Plan".Length..].ToLowerInvariant()}");
+        !map.TryGetValue(key, out var value)
+            ? null
+            : value as T ?? throw Malformed(path, $"is not a {typeof(T).Name["Plan".Length..].ToLowerInvariant()}");
 
-    private static PlanException Malformed(string path, string problem) => new($"The plan is not in the plan format: {path} {problem}. Record the plan again.");
+    private static PlanException Malformed(string path, string problem) =>
+        new($"The plan is not in the plan format: {path} {problem}. Record the plan again.");
 }

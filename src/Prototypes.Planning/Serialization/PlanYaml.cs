@@ -41,7 +41,8 @@ public static class PlanYaml
     /// <summary>Writes one value as a YAML document without markers.</summary>
     internal static void Write(TextWriter writer, PlanValue value)
     {
-        var settings = new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: int.MaxValue, newLine: "\n");
+        var settings = new EmitterSettings(
+            bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: int.MaxValue, newLine: "\n");
         var emitter = new Emitter(writer, settings);
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, null, isImplicit: true));
@@ -111,7 +112,8 @@ public static class PlanYaml
             var key = parser.Consume<Scalar>();
             if (!entries.TryAdd(key.Value, Read(parser)))
             {
-                throw new YamlException(key.Start, key.End, $"'{key.Value}' stands twice in the map that starts in line {start.Start.Line}.");
+                throw new YamlException(
+                    key.Start, key.End, $"'{key.Value}' stands twice in the map that starts in line {start.Start.Line}.");
             }
         }
 

@@ -29,15 +29,17 @@ internal static partial class YamlText
     public static double? AsNumber(string plain) =>
         Number().IsMatch(plain) && double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    // A literal block keeps scripts and configuration files readable. Its rules for indentation, trailing blanks and line ends are subtle: what
-    // touches them is quoted instead.
+    // A literal block keeps scripts and configuration files readable. Its rules for indentation, trailing blanks and line ends are subtle:
+    // what touches them is quoted instead.
     private static bool BlockText(string text) => text.Length > 1 && text.TrimEnd('\n').Contains('\n', StringComparison.Ordinal)
         && !text.EndsWith("\n\n", StringComparison.Ordinal) && !char.IsWhiteSpace(text[0])
         && text.All(c => c is '\n' or (>= ' ' and < '\u007f'))
         && !text.Contains(" \n", StringComparison.Ordinal) && !text.EndsWith(' ');
 
-    // Starts with a letter or a slash, so it is no number, date or indicator; a colon or blank stands only where it cannot separate key and value or start a comment.
-    [GeneratedRegex(@"\A[A-Za-z/](?:[A-Za-z0-9_./@$()+=~;,*-]|:(?=[A-Za-z0-9_./])| (?=[A-Za-z0-9_./@$(]))*\z", RegexOptions.CultureInvariant)]
+    // Starts with a letter or a slash, so it is no number, date or indicator; a colon or blank stands only where it cannot separate key and
+    // value or start a comment.
+    [GeneratedRegex(
+        @"\A[A-Za-z/](?:[A-Za-z0-9_./@$()+=~;,*-]|:(?=[A-Za-z0-9_./])| (?=[A-Za-z0-9_./@$(]))*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainText();
 
     [GeneratedRegex(@"\A(?:y|n|yes|no|on|off|true|false|null)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

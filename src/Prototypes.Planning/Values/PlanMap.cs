@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Prototypes.Planning.Values;
 
-/// <summary>Values by name. The order of the entries is kept, because it shows in the written plan, but maps are equal whatever it is.</summary>
+/// <summary>
+/// Values by name. The order of the entries is kept, because it shows in the written plan, but maps are equal whatever it is.
+/// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "One of the kinds of plan values, named like the others.")]
 public sealed record PlanMap : PlanValue, IReadOnlyDictionary<string, PlanValue>
 {
@@ -29,7 +31,10 @@ public sealed record PlanMap : PlanValue, IReadOnlyDictionary<string, PlanValue>
     /// <inheritdoc/>
     public PlanValue this[string key] => _entries[key];
 
-    /// <summary>A map of these entries in the order of plans: <c>apiVersion</c>, <c>kind</c> and <c>metadata</c> first, as in manifests, then ordinal by name.</summary>
+    /// <summary>
+    /// A map of these entries in the order of plans: <c>apiVersion</c>, <c>kind</c> and <c>metadata</c> first, as in manifests, then
+    /// ordinal by name.
+    /// </summary>
     /// <param name="entries">The entries; a name stands once.</param>
     /// <returns>The map.</returns>
     public static PlanMap InPlanOrder(IEnumerable<KeyValuePair<string, PlanValue>> entries) =>

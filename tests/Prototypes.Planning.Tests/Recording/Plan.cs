@@ -15,7 +15,8 @@ internal static class Plan
 
     /// <summary>The program's result becomes the stack's output <c>result</c>.</summary>
     public static Task<PlanDocument> OfAsync<T>(Func<Output<T>> program, PlanRequest? request = null) =>
-        Planner.PlanAsync<ProgramStack<T>>(request ?? new PlanRequest("prototypes", "test"), options => new Services(() => new ProgramStack<T>(program, options)));
+        Planner.PlanAsync<ProgramStack<T>>(
+            request ?? new PlanRequest("prototypes", "test"), options => new Services(() => new ProgramStack<T>(program, options)));
 
     public static async Task<PlanResource> ResourceAsync(string name, Action program) =>
         (await OfAsync(program)).Resources.Single(resource => resource.Name == name);

@@ -24,9 +24,14 @@ public class PreviewOutputTests
             });
             return new ThingArgs
             {
-                Text = Output.Format($"{service.Metadata.Apply(metadata => metadata.Name)}.{service.Metadata.Apply(metadata => metadata.Namespace)}"),
+                Text = service.Metadata.Apply(metadata => $"{metadata.Name}.{metadata.Namespace}"),
                 Count = service.Spec.Apply(spec => spec.Ports[0].Port),
-                Nested = new NestedArgs { Name = service.Id, Kind = service.Kind, Inner = new NestedArgs { Name = service.Status.Apply(status => "x") } },
+                Nested = new NestedArgs
+                {
+                    Name = service.Id,
+                    Kind = service.Kind,
+                    Inner = new NestedArgs { Name = service.Status.Apply(status => "x") },
+                },
             };
         });
 
@@ -38,11 +43,16 @@ public class PreviewOutputTests
     {
         var inputs = await InputsAsync(() =>
         {
-            var release = new Release("release", new ReleaseArgs { Name = "istiod", Namespace = "istio-system", Chart = "istiod", Version = "1.30.3" });
+            var release = new Release(
+                "release", new ReleaseArgs { Name = "istiod", Namespace = "istio-system", Chart = "istiod", Version = "1.30.3" });
             return new ThingArgs
             {
                 Text = Output.Format($"{release.Namespace}/{release.Name}/{release.Chart}/{release.Version}"),
-                Nested = new NestedArgs { Name = release.Status.Apply(status => status.Status), Kind = release.ResourceNames.Apply(names => "x") },
+                Nested = new NestedArgs
+                {
+                    Name = release.Status.Apply(status => status.Status),
+                    Kind = release.ResourceNames.Apply(names => "x"),
+                },
             };
         });
 
@@ -97,5 +107,6 @@ public class PreviewOutputTests
         Assert.Equal("{enabled: true, text: prototypes/test}", inputs);
     }
 
-    private static async Task<string> InputsAsync(Func<ThingArgs> args) => (await Plan.ResourceAsync("user", () => _ = new Thing("user", args()))).Inputs.ToString();
+    private static async Task<string> InputsAsync(Func<ThingArgs> args) =>
+        (await Plan.ResourceAsync("user", () => _ = new Thing("user", args()))).Inputs.ToString();
 }

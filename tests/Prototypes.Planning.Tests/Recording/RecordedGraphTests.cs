@@ -117,7 +117,10 @@ public class RecordedGraphTests
 
         Assert.Equal(
             ["child-of-own: two", "inherited: one", "own: two"],
-            plan.Resources.Where(resource => resource.Type == "test:index:Thing").Select(resource => $"{resource.Name}: {resource.Provider}").Order());
+            from resource in plan.Resources
+            where resource.Type == "test:index:Thing"
+            orderby resource.Name
+            select $"{resource.Name}: {resource.Provider}");
     }
 
     [Fact]
@@ -147,10 +150,13 @@ public class RecordedGraphTests
 
         Assert.Single(texts.Distinct());
 
-        static void Program() => Parallel.For(0, 40, i => _ = new Group($"g{i}", null, group =>
-            _ = new Thing($"t{i}", new ThingArgs { Labels = { { "b", "1" }, { "a", "2" }, { "c", "3" } } }, new CustomResourceOptions { Parent = group })));
+        static void Program() => Parallel.For(0, 40, i => _ = new Group($"g{i}", null, group => _ = new Thing(
+            $"t{i}",
+            new ThingArgs { Labels = { { "b", "1" }, { "a", "2" }, { "c", "3" } } },
+            new CustomResourceOptions { Parent = group })));
     }
 
     private static string Line(PlanResource resource) =>
-        $"{resource.Wave} {resource.Type} {resource.Name} {resource.Kind}, parent {resource.Parent ?? "-"}, provider {resource.Provider ?? "-"}, needs [{string.Join(' ', resource.DependsOn)}]";
+        $"{resource.Wave} {resource.Type} {resource.Name} {resource.Kind}, parent {resource.Parent ?? "-"}, "
+        + $"provider {resource.Provider ?? "-"}, needs [{string.Join(' ', resource.DependsOn)}]";
 }

@@ -92,7 +92,8 @@ public class RecordedInputsTests
         Assert.Equal("{name: n}", resource.Inputs.ToString());
     }
 
-    private static async Task<PlanMap> InputsAsync(Func<ThingArgs> args) => (await Plan.ResourceAsync("thing", () => _ = new Thing("thing", args()))).Inputs;
+    private static async Task<PlanMap> InputsAsync(Func<ThingArgs> args) =>
+        (await Plan.ResourceAsync("thing", () => _ = new Thing("thing", args()))).Inputs;
 
     private sealed class Component(string name, ResourceArgs args) : ComponentResource("test:index:Component", name, args);
 }

@@ -65,8 +65,12 @@ public class SecretTests
     {
         var user = await Plan.ResourceAsync("user", () =>
         {
-            var thing = new Thing("thing", new ThingArgs { Text = "plain" }, new CustomResourceOptions { AdditionalSecretOutputs = { "token", "text" } });
-            var command = new Command("command", new CommandArgs { Create = "vault token create" }, new CustomResourceOptions { AdditionalSecretOutputs = { "stdout" } });
+            var thing = new Thing(
+                "thing", new ThingArgs { Text = "plain" }, new CustomResourceOptions { AdditionalSecretOutputs = { "token", "text" } });
+            var command = new Command(
+                "command",
+                new CommandArgs { Create = "vault token create" },
+                new CustomResourceOptions { AdditionalSecretOutputs = { "stdout" } });
             _ = new Thing("user", new ThingArgs
             {
                 Text = thing.Text,
@@ -101,7 +105,12 @@ public class SecretTests
         var plan = await Plan.OfAsync(() =>
         {
             // Adding through the getter, the SDK does not make the values secret.
-            var secret = new Secret("secret", new SecretArgs { StringData = { { "key", Canary } }, Data = { { "tls.key", "Y2FuYXJ5" } }, Type = "Opaque" });
+            var secret = new Secret("secret", new SecretArgs
+            {
+                StringData = { { "key", Canary } },
+                Data = { { "tls.key", "Y2FuYXJ5" } },
+                Type = "Opaque",
+            });
             _ = new Thing("user", new ThingArgs { Text = secret.StringData.Apply(data => data["key"]) });
         });
 
@@ -127,7 +136,8 @@ public class SecretTests
     [Fact]
     public async Task A_kubeconfig_is_secret()
     {
-        var provider = await Plan.ResourceAsync("cluster", () => _ = new Kubernetes.Provider("cluster", new Kubernetes.ProviderArgs { KubeConfig = Canary, Context = "kind-x" }));
+        var provider = await Plan.ResourceAsync("cluster", () => _ = new Kubernetes.Provider(
+            "cluster", new Kubernetes.ProviderArgs { KubeConfig = Canary, Context = "kind-x" }));
 
         Assert.Equal("{context: kind-x, kubeconfig: [secret]}", provider.Inputs.ToString());
     }
@@ -147,7 +157,8 @@ public class SecretTests
     {
         var reference = new PlanMap([new("kind", "Secret"), new("name", "tls")]);
         var secret = new PlanMap([new("kind", "Secret"), new("data", new PlanMap([new("k", Canary)])), new("stringData", Canary)]);
-        var masked = Planning.Recording.KnownSecrets.Mask("kubernetes:yaml/v2:ConfigGroup", new PlanMap([new("objs", new PlanList([secret, reference]))]));
+        var inputs = new PlanMap([new("objs", new PlanList([secret, reference]))]);
+        var masked = Planning.Recording.KnownSecrets.Mask("kubernetes:yaml/v2:ConfigGroup", inputs);
 
         Assert.Equal("{objs: [{kind: Secret, data: {k: [secret]}, stringData: [secret]}, {kind: Secret, name: tls}]}", masked.ToString());
     }
@@ -158,7 +169,8 @@ public class SecretTests
         string Name() => $"thing-{number++}";
         void Thing(ThingArgs args, CustomResourceOptions? options = null) => _ = new Thing(Name(), args, options);
 
-        var seed = new Thing("seed", new ThingArgs { Text = Secret, Nested = new NestedArgs { Name = Secret }, Labels = { { "a", Secret } } });
+        var seed = new Thing(
+            "seed", new ThingArgs { Text = Secret, Nested = new NestedArgs { Name = Secret }, Labels = { { "a", Secret } } });
         Thing(new ThingArgs { Text = Secret });
         Thing(new ThingArgs { Text = Output.Format($"<{Secret}>") });
         Thing(new ThingArgs { Text = Secret.Apply(text => Convert.ToBase64String(Encoding.UTF8.GetBytes(text))) });

@@ -129,4 +129,5 @@ internal sealed class Group : ComponentResource
     }
 }
 
-internal sealed class TestProvider(string name, CustomResourceOptions? options = null) : ProviderResource("test", name, ResourceArgs.Empty, options);
+internal sealed class TestProvider(string name, CustomResourceOptions? options = null)
+    : ProviderResource("test", name, ResourceArgs.Empty, options);

@@ -13,7 +13,15 @@ public class RenderingTests
         [
             new() { Name = "cluster", Type = "prototypes:cluster:KindCluster", Kind = PlanResourceKind.Component },
             new() { Name = "create", Type = "command:local:Command", Kind = PlanResourceKind.Custom, Parent = "cluster", Wave = 1 },
-            new() { Name = "kubernetes", Type = "pulumi:providers:kubernetes", Kind = PlanResourceKind.Provider, Parent = "cluster", DependsOn = ["create"], Wave = 2 },
+            new()
+            {
+                Name = "kubernetes",
+                Type = "pulumi:providers:kubernetes",
+                Kind = PlanResourceKind.Provider,
+                Parent = "cluster",
+                DependsOn = ["create"],
+                Wave = 2,
+            },
             new() { Name = "learn01", Type = "prototypes:learn:Learn01BasicIngress", Kind = PlanResourceKind.Component, Wave = 3 },
             new()
             {
@@ -22,7 +30,8 @@ public class RenderingTests
                 Kind = PlanResourceKind.Custom,
                 Parent = "learn01",
                 Wave = 4,
-                Inputs = new PlanMap([new("apiVersion", "v1"), new("kind", "Namespace"), new("metadata", new PlanMap([new("name", "apple")]))]),
+                Inputs = new PlanMap(
+                    [new("apiVersion", "v1"), new("kind", "Namespace"), new("metadata", new PlanMap([new("name", "apple")]))]),
             },
             new()
             {
@@ -46,7 +55,11 @@ public class RenderingTests
                     new("chart", "ingress-nginx"),
                     new("namespace", "ingress-nginx"),
                     new("repositoryOpts", new PlanMap([new("repo", "https://kubernetes.github.io/ingress-nginx")])),
-                    new("values", new PlanMap([new("controller", new PlanMap([new("hostPort", new PlanMap([new("enabled", true)])), new("script", "a\nb\n")]))])),
+                    new("values", new PlanMap(
+                    [
+                        new("controller", new PlanMap(
+                            [new("hostPort", new PlanMap([new("enabled", true)])), new("script", "a\nb\n")])),
+                    ])),
                     new("version", "4.15.1"),
                 ]),
             },
@@ -101,7 +114,9 @@ public class RenderingTests
 
         Assert.Contains("    |-- apple  Namespace  wave 4", lines);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 40));
-        Assert.All(Document.Resources, resource => Assert.Contains(lines, line => line.Contains($" {resource.Name} ", StringComparison.Ordinal)));
+        Assert.All(
+            Document.Resources,
+            resource => Assert.Contains(lines, line => line.Contains($" {resource.Name} ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -123,7 +138,10 @@ public class RenderingTests
     {
         var resource = new PlanResource { Name = "[red]x[/]", Type = "t:i:T[*]", Kind = PlanResourceKind.Custom };
 
-        Assert.Contains("`-- [red]x[/]  t:i:T[*]  wave 0\n", PlanRenderer.Render(Document with { Resources = [resource] }, PlanFormat.Tree), StringComparison.Ordinal);
+        Assert.Contains(
+            "`-- [red]x[/]  t:i:T[*]  wave 0\n",
+            PlanRenderer.Render(Document with { Resources = [resource] }, PlanFormat.Tree),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +156,8 @@ public class RenderingTests
     [Fact]
     public void Manifests_are_the_Kubernetes_objects_with_charts_and_files_as_comments() => Assert.Equal(
         """
-        # The Kubernetes objects of the stack learn01. Secrets are left out; charts and remote files are comments.
+        # The Kubernetes objects of the stack learn01.
+        # Secrets are masked; charts and remote files are comments.
         ---
         # wave 4: kubernetes:core/v1:Namespace apple
         apiVersion: v1
@@ -181,7 +200,8 @@ public class RenderingTests
     {
         var resource = Document.Resources[4] with { Name = "evil\nkind: Pod\u2028kind: Pod" };
         var stream = new YamlStream();
-        stream.Load(new StringReader(PlanRenderer.Render(Document with { Resources = [resource, Document.Resources[6]] }, PlanFormat.Manifests)));
+        var plan = Document with { Resources = [resource, Document.Resources[6]] };
+        stream.Load(new StringReader(PlanRenderer.Render(plan, PlanFormat.Manifests)));
 
         var document = Assert.Single(stream.Documents);
         Assert.Equal("Namespace", document.RootNode["kind"].ToString());

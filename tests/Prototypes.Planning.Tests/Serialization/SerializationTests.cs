@@ -180,10 +180,12 @@ public class SerializationTests
     [Fact]
     public void Texts_read_back_as_they_are_whatever_they_hold()
     {
-        var texts = from characters in Gen.Elements("ab:-# \n\t\r'\"{}[]&*!|>%@`,?~.0e\\\u0085\u2028\u00e9\0\u0007\ufeff".ToCharArray()).ArrayOf() select new string(characters);
+        const string Characters = "ab:-# \n\t\r'\"{}[]&*!|>%@`,?~.0e\\\u0085\u2028\u00e9\0\u0007\ufeff";
+        var texts = from characters in Gen.Elements(Characters.ToCharArray()).ArrayOf() select new string(characters);
         Prop.ForAll(texts.ToArbitrary(), text =>
         {
-            var document = Document with { Stack = text, Outputs = new PlanMap([new(text, text), new(text + "x", new PlanList([text, new PlanMap([new("k", text)])]))]) };
+            var nested = new PlanList([text, new PlanMap([new("k", text)])]);
+            var document = Document with { Stack = text, Outputs = new PlanMap([new(text, text), new(text + "x", nested)]) };
             return PlanYaml.Read(PlanYaml.Write(document)) == document && PlanJson.Read(PlanJson.Write(document)) == document;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
@@ -288,7 +290,9 @@ public class SerializationTests
     {
         var yaml = Yaml.ReplaceLineEndings("\n").Replace(line is null ? right : "- name: apple", line ?? wrong, StringComparison.Ordinal);
 
-        Assert.Equal($"The plan is not in the plan format: {problem}. Record the plan again.", Assert.Throws<PlanException>(() => PlanYaml.Read(yaml)).Message);
+        Assert.Equal(
+            $"The plan is not in the plan format: {problem}. Record the plan again.",
+            Assert.Throws<PlanException>(() => PlanYaml.Read(yaml)).Message);
     }
 
     [Theory]

@@ -29,7 +29,8 @@ public class PlanValueTests
     [Fact]
     public void The_order_of_plans_starts_as_manifests_do()
     {
-        var map = PlanMap.InPlanOrder([new("spec", 1), new("metadata", 1), new("Zone", 1), new("kind", 1), new("apiVersion", 1), new("data", 1)]);
+        string[] names = ["spec", "metadata", "Zone", "kind", "apiVersion", "data"];
+        var map = PlanMap.InPlanOrder(names.Select(name => KeyValuePair.Create<string, PlanValue>(name, 1)));
 
         Assert.Equal(["apiVersion", "kind", "metadata", "Zone", "data", "spec"], map.Keys);
     }
@@ -42,5 +43,6 @@ public class PlanValueTests
     [InlineData(9007199254740992, "9007199254740992")]
     [InlineData(1e20, "1E+20")]
     [InlineData(1.5e-7, "1.5E-07")]
-    public void Whole_numbers_are_written_whole(double number, string expected) => Assert.Equal(expected, new PlanNumber(number).ToString());
+    public void Whole_numbers_are_written_whole(double number, string expected) =>
+        Assert.Equal(expected, new PlanNumber(number).ToString());
 }
