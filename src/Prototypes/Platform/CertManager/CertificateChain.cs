@@ -1,5 +1,5 @@
-using Pulumi;
 using Prototypes.Resources.CertManager;
+using Pulumi;
 
 namespace Prototypes.Platform;
 
