@@ -39,7 +39,6 @@ public static class Planner
     {
         var factory = new StackFactory(() => services(new StackOptions { ResourceTransformations = { recorder.Transform } }));
         var options = new TestOptions { ProjectName = request.Project, StackName = request.Stack, IsPreview = true };
-        var exitCode = Environment.ExitCode;
         try
         {
             // On a flow of its own: the SDK keeps the deployment in the current one.
@@ -56,11 +55,6 @@ public static class Planner
         catch (Exception exception)
         {
             throw mocks.Failure ?? ProgramFailure.From(exception, factory.Thrown);
-        }
-        finally
-        {
-            // The SDK sets the process's exit code when a program fails; that is for the caller to decide.
-            Environment.ExitCode = exitCode;
         }
     }
 

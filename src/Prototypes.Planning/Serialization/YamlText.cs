@@ -32,7 +32,7 @@ internal static partial class YamlText
     // A literal block keeps scripts and configuration files readable. Its rules for indentation, trailing blanks and line ends are subtle:
     // what touches them is quoted instead.
     private static bool BlockText(string text) => text.Length > 1 && text.TrimEnd('\n').Contains('\n', StringComparison.Ordinal)
-        && !text.EndsWith("\n\n", StringComparison.Ordinal) && !char.IsWhiteSpace(text[0])
+        && !char.IsWhiteSpace(text[0])
         && text.All(c => c is '\n' or (>= ' ' and < '\u007f'))
         && !text.Contains(" \n", StringComparison.Ordinal) && !text.EndsWith(' ');
 

@@ -43,10 +43,10 @@ public class RecordedGraphTests
             _ = new Thing("c", null, new CustomResourceOptions { DependsOn = { b } });
             _ = new Thing("a");
             _ = new Thing("B");
-            _ = new Group("z");
+            _ = new Group("A");
         });
 
-        Assert.Equal(["B", "a", "b", "z", "c"], plan.Resources.Select(resource => resource.Name));
+        Assert.Equal(["B", "a", "b", "A", "c"], plan.Resources.Select(resource => resource.Name));
     }
 
     [Fact]
