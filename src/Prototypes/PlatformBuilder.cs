@@ -2,6 +2,7 @@ using Prototypes.Clusters;
 using Prototypes.Composition;
 using Prototypes.Endpoints;
 using Prototypes.Platform;
+using Prototypes.Releases;
 using Prototypes.Settings;
 using Pulumi;
 
@@ -19,6 +20,7 @@ internal sealed class PlatformBuilder
     private readonly Lazy<IstioAmbient> _istio;
     private readonly Lazy<MetalLb> _metalLb;
     private readonly Lazy<NginxGatewayFabric> _nginxGatewayFabric;
+    private readonly Lazy<Vault> _vault;
 
     /// <summary>Prepares the building blocks.</summary>
     /// <param name="settings">The stack's settings.</param>
@@ -35,6 +37,7 @@ internal sealed class PlatformBuilder
         _istio = new(CreateIstio);
         _metalLb = new(CreateMetalLb);
         _nginxGatewayFabric = new(CreateNginxGatewayFabric);
+        _vault = new(CreateVault);
     }
 
     /// <summary>cert-manager.</summary>
@@ -54,6 +57,9 @@ internal sealed class PlatformBuilder
 
     /// <summary>NGINX Gateway Fabric.</summary>
     public NginxGatewayFabric NginxGatewayFabric => _nginxGatewayFabric.Value;
+
+    /// <summary>Vault.</summary>
+    public Vault Vault => _vault.Value;
 
     /// <summary>What gives load balancers their addresses, or null where nothing of this stack does.</summary>
     public Resource? LoadBalancers => Has(ComponentName.MetalLb) && _settings.Exposure == Exposure.LoadBalancer ? MetalLb.Ready : null;
@@ -123,6 +129,21 @@ internal sealed class PlatformBuilder
             Release = _settings.Releases.NginxGatewayFabric,
             LoadBalancer = _settings.Exposure == Exposure.LoadBalancer,
             GatewayApi = GatewayApi.Ready,
+        },
+        _cluster.InCluster());
+
+    private Vault CreateVault() => new(
+        ComponentName.Vault,
+        new VaultArgs
+        {
+            Release = _settings.Releases.Vault,
+            // A chart whose image is not on record brings its own; the sidecar then takes the pinned one.
+            Image = (_settings.Releases.Vault.Images.IsEmpty ? ReleaseCatalogue.Default.Vault : _settings.Releases.Vault).Images[0],
+            CertManager = CertManager,
+            Context = _settings.Cluster.Context!,
+            Replicas = _settings.Vault.Replicas,
+            KeyShares = _settings.Vault.KeyShares,
+            KeyThreshold = _settings.Vault.KeyThreshold,
         },
         _cluster.InCluster());
 }

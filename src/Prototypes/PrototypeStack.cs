@@ -28,12 +28,19 @@ public sealed class PrototypeStack : Stack
             endpoints.AddRange(Register(component.Name, settings, cluster, platform, exposure));
         }
 
+        VaultKeys = settings.Components.Any(component => component.Name == ComponentName.Vault)
+            ? platform.Vault.Keys.Apply(keys => (string?)keys)
+            : Output.Create((string?)null);
         Endpoints = Output.Create(endpoints.Select(endpoint => endpoint.ToOutput()).ToImmutableArray());
     }
 
     /// <summary>What clients can ask for: each with its name and URL and, where they apply, its address, how to resolve its host, and the CA to trust.</summary>
     [Output("endpoints")]
     public Output<ImmutableArray<ImmutableDictionary<string, object>>> Endpoints { get; private set; }
+
+    /// <summary>The unseal keys and the root token of Vault, JSON, as <c>vault unseal</c> reads them; nothing without Vault. Secret.</summary>
+    [Output("vaultKeys")]
+    public Output<string?> VaultKeys { get; private set; }
 
     // Makes one component, and returns what clients can ask of it.
     private static ImmutableArray<Endpoint> Register(
@@ -68,6 +75,21 @@ public sealed class PrototypeStack : Stack
                         CertManager = platform.CertManager,
                         Entrance = exposure.Ingress,
                         BaseDomain = settings.Learn01.BaseDomain,
+                    },
+                    cluster.InCluster()).Endpoints;
+            case ComponentName.Vault:
+                _ = platform.Vault;
+                return [];
+            case ComponentName.Learn02:
+                return new Learn02AdvancedIngress(
+                    component,
+                    new Learn02AdvancedIngressArgs
+                    {
+                        IngressNginx = platform.IngressNginx,
+                        CertManager = platform.CertManager,
+                        Vault = platform.Vault,
+                        Entrance = exposure.Ingress,
+                        BaseDomain = settings.Learn02.BaseDomain,
                     },
                     cluster.InCluster()).Endpoints;
             case ComponentName.Learn04:

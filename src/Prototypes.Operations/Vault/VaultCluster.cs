@@ -11,8 +11,10 @@ internal sealed class VaultCluster : IAsyncDisposable
 {
     private readonly Kubectl _kubectl;
 
-    private VaultCluster(VaultTarget target, Kubectl kubectl, Waiter waiter, IProgressLog log, X509Certificate2Collection authorities)
+    private VaultCluster(
+        VaultTarget target, Kubectl kubectl, Waiter waiter, IProgressLog log, string authority, X509Certificate2Collection authorities)
     {
+        Authority = authority;
         Target = target;
         Waiter = waiter;
         Log = log;
@@ -21,6 +23,9 @@ internal sealed class VaultCluster : IAsyncDisposable
     }
 
     public VaultTarget Target { get; }
+
+    /// <summary>The CA of the server certificate, PEM.</summary>
+    public string Authority { get; }
 
     public Waiter Waiter { get; }
 
@@ -40,7 +45,7 @@ internal sealed class VaultCluster : IAsyncDisposable
         var kubectl = new Kubectl(processes, target.Kubectl);
         var waiter = new Waiter(target.Patience, time, log);
         var pem = target.Authority ?? await ReadAuthorityAsync(target, kubectl, waiter, cancellationToken).ConfigureAwait(false);
-        return new VaultCluster(target, kubectl, waiter, log, ParseAuthorities(pem));
+        return new VaultCluster(target, kubectl, waiter, log, pem, ParseAuthorities(pem));
     }
 
     /// <summary>Waits until every pod's container runs. It will not be ready before it is unsealed.</summary>

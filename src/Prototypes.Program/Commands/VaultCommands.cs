@@ -47,6 +47,7 @@ internal sealed class VaultCommands(
         Unseal(),
         Configure(),
         Status(),
+        Authority(),
     };
 
     private Command Bootstrap()
@@ -179,6 +180,21 @@ internal sealed class VaultCommands(
                 ? "Vault is not in service. Unseal it with './protos vault unseal'."
                 : "Vault is not in service.");
             return ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private Command Authority()
+    {
+        var target = new VaultArguments();
+        var command = new Command(
+            "authority", "Prints the CA of Vault's server certificate as PEM, for clients that have to trust it. Waits until it is there.");
+        target.AddTo(command);
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            await environment.Output.WriteAsync(
+                await new VaultAuthority(processes, _log, time).RunAsync(target.Read(parse), cancellationToken));
+            return ExitCode.Done;
         });
         return command;
     }

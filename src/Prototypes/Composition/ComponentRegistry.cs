@@ -61,6 +61,7 @@ public static class ComponentRegistry
         {
             Name = ComponentName.Vault,
             Summary = "Vault in HA with Raft, and its PKI",
+            Implemented = true,
             Requires = [ComponentName.CertManager],
             Namespaces = ["vault"],
         },
@@ -78,6 +79,7 @@ public static class ComponentRegistry
             Name = ComponentName.Learn02,
             Summary = "Ingress with certificates from Vault",
             IsPrototype = true,
+            Implemented = true,
             Requires = [ComponentName.IngressNginx, ComponentName.CertManager, ComponentName.Vault],
             Namespaces = ["papaya"],
         },

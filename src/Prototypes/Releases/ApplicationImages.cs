@@ -10,7 +10,7 @@ public static class ApplicationImages
     public const string Nginx = "nginxinc/nginx-unprivileged:1.29.8-alpine";
 
     /// <summary>Answers with the server's address and name, on port 8080.</summary>
-    public const string NginxHello = "nginxdemos/nginx-hello:0.4-plain-text";
+    public const string NginxHello = "nginxdemos/nginx-hello:0.3-plain-text";
 
     /// <summary>Istio's Bookinfo sample: the details service.</summary>
     public const string BookinfoDetails = "docker.io/istio/examples-bookinfo-details-v1:" + BookinfoTag;

@@ -34,6 +34,14 @@ public sealed record StackSettings
     [Setting("Options of Learn-01.", Name = ComponentName.Learn01)]
     public Learn01Settings Learn01 { get; init; } = new();
 
+    /// <summary>Options of Vault.</summary>
+    [Setting("Options of Vault.", Name = ComponentName.Vault)]
+    public VaultSettings Vault { get; init; } = new();
+
+    /// <summary>Options of Learn-02.</summary>
+    [Setting("Options of Learn-02.", Name = ComponentName.Learn02)]
+    public Learn02Settings Learn02 { get; init; } = new();
+
     /// <summary>Options of Learn-04.</summary>
     [Setting("Options of Learn-04.", Name = ComponentName.Learn04)]
     public Learn04Settings Learn04 { get; init; } = new();

@@ -23,8 +23,8 @@ public sealed class CertificateChain : ComponentResource
         : base("prototypes:platform:CertificateChain", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var leafName = $"{args.Name}-tls-cert";
-        var authorityName = $"{leafName}-issuer";
+        var leafName = args.LeafName ?? $"{args.Name}-tls-cert";
+        var authorityName = $"{args.Name}-tls-cert-issuer";
         var authoritySecret = $"{authorityName}-secret";
 
         var root = new Issuer(
@@ -60,21 +60,24 @@ public sealed class CertificateChain : ComponentResource
             },
             new CustomResourceOptions { Parent = this, DependsOn = { authority } });
 
+        var leaf = new CertificateSpecArgs
+        {
+            IsCa = false,
+            DnsNames = args.DnsNames.ToArray(),
+            Duration = LeafDuration,
+            Usages = { "digital signature", "server auth" },
+            SecretName = leafName,
+            PrivateKey = Key("Always"),
+            IssuerRef = new IssuerReferenceArgs { Name = authorityName },
+        };
+        if (!args.IpAddresses.IsEmpty)
+        {
+            leaf.IpAddresses = args.IpAddresses.ToArray();
+        }
+
         Leaf = new Certificate(
             $"{name}-leaf",
-            new CertificateArgs(leafName, args.Namespace)
-            {
-                Spec = new CertificateSpecArgs
-                {
-                    IsCa = false,
-                    DnsNames = args.DnsNames.ToArray(),
-                    Duration = LeafDuration,
-                    Usages = { "digital signature", "server auth" },
-                    SecretName = leafName,
-                    PrivateKey = Key("Always"),
-                    IssuerRef = new IssuerReferenceArgs { Name = authorityName },
-                },
-            },
+            new CertificateArgs(leafName, args.Namespace) { Spec = leaf },
             new CustomResourceOptions { Parent = this, DependsOn = { issuer } });
 
         SecretName = leafName;

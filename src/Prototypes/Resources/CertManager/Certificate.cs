@@ -33,6 +33,9 @@ public sealed class CertificateSpecArgs : ResourceArgs
     [Input("dnsNames")]
     private InputList<string>? _dnsNames;
 
+    [Input("ipAddresses")]
+    private InputList<string>? _ipAddresses;
+
     [Input("usages")]
     private InputList<string>? _usages;
 
@@ -50,6 +53,17 @@ public sealed class CertificateSpecArgs : ResourceArgs
         get => _dnsNames ??= new InputList<string>();
         set => _dnsNames = value;
     }
+
+    /// <summary>The IP addresses that clients may reach the holder by.</summary>
+    public InputList<string> IpAddresses
+    {
+        get => _ipAddresses ??= new InputList<string>();
+        set => _ipAddresses = value;
+    }
+
+    /// <summary>How long before its end it is renewed, as a Go duration. Default: a third of its lifetime.</summary>
+    [Input("renewBefore")]
+    public Input<string>? RenewBefore { get; set; }
 
     /// <summary>How long it is valid, as a Go duration such as <c>2160h</c>.</summary>
     [Input("duration")]

@@ -37,6 +37,10 @@ public sealed class IssuerSpecArgs : ResourceArgs
     /// <summary>Signs with a CA whose certificate and key stand in a Secret.</summary>
     [Input("ca")]
     public Input<CaIssuerArgs>? Ca { get; set; }
+
+    /// <summary>Has Vault sign.</summary>
+    [Input("vault")]
+    public Input<VaultIssuerSpecArgs>? Vault { get; set; }
 }
 
 /// <summary>A self-signing issuer; it needs nothing else.</summary>
@@ -64,4 +68,56 @@ public sealed class IssuerReferenceArgs : ResourceArgs
     /// <summary>The issuer's API group. Default: <c>cert-manager.io</c>.</summary>
     [Input("group")]
     public Input<string> Group { get; set; } = "cert-manager.io";
+}
+
+/// <summary>An issuer that has a PKI engine of Vault sign.</summary>
+public sealed class VaultIssuerSpecArgs : ResourceArgs
+{
+    /// <summary>Vault's address.</summary>
+    [Input("server", required: true)]
+    public Input<string> Server { get; set; } = null!;
+
+    /// <summary>The path that signs: <c>MOUNT/sign/ROLE</c>.</summary>
+    [Input("path", required: true)]
+    public Input<string> Path { get; set; } = null!;
+
+    /// <summary>The CA of Vault's server certificate, PEM in base64.</summary>
+    [Input("caBundle")]
+    public Input<string>? CaBundle { get; set; }
+
+    /// <summary>How cert-manager logs in.</summary>
+    [Input("auth", required: true)]
+    public Input<VaultAuthArgs> Auth { get; set; } = null!;
+}
+
+/// <summary>How cert-manager logs in to Vault.</summary>
+public sealed class VaultAuthArgs : ResourceArgs
+{
+    /// <summary>With the token of a ServiceAccount.</summary>
+    [Input("kubernetes")]
+    public Input<VaultKubernetesAuthArgs>? Kubernetes { get; set; }
+}
+
+/// <summary>A login with the token of a ServiceAccount.</summary>
+public sealed class VaultKubernetesAuthArgs : ResourceArgs
+{
+    /// <summary>The path of the login method, from <c>/v1/</c> on.</summary>
+    [Input("mountPath")]
+    public Input<string>? MountPath { get; set; }
+
+    /// <summary>The role of the login.</summary>
+    [Input("role", required: true)]
+    public Input<string> Role { get; set; } = null!;
+
+    /// <summary>The ServiceAccount; cert-manager makes a token for each login.</summary>
+    [Input("serviceAccountRef")]
+    public Input<ServiceAccountReferenceArgs>? ServiceAccountRef { get; set; }
+}
+
+/// <summary>A ServiceAccount of the issuer's namespace.</summary>
+public sealed class ServiceAccountReferenceArgs : ResourceArgs
+{
+    /// <summary>Its name.</summary>
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
 }
