@@ -11,6 +11,8 @@ internal sealed record KindConfiguration
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
         .ConfigureDefaultValuesHandling(DefaultValuesHandling.OmitNull | DefaultValuesHandling.OmitEmptyCollections)
         .WithNewLine("\n")
+        // Equal workers are written out, each for itself.
+        .DisableAliases()
         .Build();
 
     /// <summary>Its kind.</summary>
