@@ -85,7 +85,7 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
         var text = await node.ReadConfigurationAsync(_file, cancellationToken).ConfigureAwait(false);
         var current = text is null ? null : EncryptionConfigurationReader.Read(text, _file);
         var alive = await _server.IsAliveAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> names = [.. resources.Union(current?.Resources ?? [])];
+        IReadOnlyList<string> names = [.. resources.Union(current?.Resources ?? [EncryptedResource.Secrets.Name])];
         var stored = alive ? await ClassifyAsync(names, [.. current?.Keys ?? []], cancellationToken).ConfigureAwait(false) : [];
         return new EtcdStatus
         {
@@ -97,6 +97,7 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
             ConfigurationFile = current is null ? null : _file,
             Phase = current?.Phase,
             Keys = [.. current?.Keys.Select(key => key.Prefix) ?? []],
+            Encrypted = [.. current?.Resources ?? []],
             Resources = alive ? [.. names.Select(name => Count(name, stored))] : [],
         };
     }

@@ -76,7 +76,7 @@ public sealed class EtcdEncryption(IProcessRunner runner, TimeProvider time, IPr
     }
 
     /// <summary>Says how values are stored. Changes nothing.</summary>
-    /// <param name="resources">The resources to look at when there is no configuration that names them.</param>
+    /// <param name="resources">Resources to look at besides those of the configuration, or Secrets when there is none.</param>
     /// <param name="cancellationToken">Interrupts the operation.</param>
     /// <exception cref="OperationException">The node is not there, or what stands on it cannot be read.</exception>
     public async Task<EtcdStatus> GetStatusAsync(IReadOnlyList<string> resources, CancellationToken cancellationToken)

@@ -31,8 +31,43 @@ public sealed record EtcdStatus
     /// <summary>The configuration's keys by what their values begin with, in order.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
+    /// <summary>The resources that the configuration encrypts.</summary>
+    public IReadOnlyList<string> Encrypted { get; init; } = [];
+
     /// <summary>How the values of each resource are stored. Empty when the API server does not answer.</summary>
     public IReadOnlyList<StoredResource> Resources { get; init; } = [];
+
+    /// <summary>What keeps the cluster from storing values as its configuration says; null when nothing does.</summary>
+    /// <param name="requireEncryption">Whether a cluster that encrypts nothing is a mistake, too.</param>
+    public string? FindDeviation(bool requireEncryption)
+    {
+        if (!Ready)
+        {
+            return $"The API server on '{Node}' is not ready.";
+        }
+
+        if (Pending)
+        {
+            return "A change of the API server's manifest is not finished. Run the verb again that began it.";
+        }
+
+        if (!Enabled || Phase == EncryptionPhase.Decrypt)
+        {
+            return requireEncryption ? "The cluster does not encrypt what it stores. Use 'etcd enable'." : null;
+        }
+
+        if (!Loaded)
+        {
+            return $"The API server has not loaded '{ConfigurationFile}'. Look for the reason in its log.";
+        }
+
+        var others = Resources.Where(resource => Encrypted.Contains(resource.Resource))
+            .Select(resource => (resource.Resource, Count: resource.Values.Where(values => values.Prefix != Keys[0]).Sum(values => values.Count)))
+            .FirstOrDefault(resource => resource.Count > 0);
+        return others == default
+            ? null
+            : $"{others.Count} of the {others.Resource} are not stored as '{Keys[0]}'. Run 'etcd rewrite'.";
+    }
 
     /// <summary>The status as a JSON document.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonFormat);

@@ -88,7 +88,7 @@ internal sealed class VaultCommands(
                 Threshold = parse.GetValue(threshold),
                 InitializeOnly = parse.GetValue(initializeOnly),
             };
-            var known = VaultKeys.Parse(await ReadInputAsync(cancellationToken))
+            var known = VaultKeys.Parse(await environment.ReadInputAsync(cancellationToken))
                 ?? VaultKeys.Parse(variable(PreviousOutputVariable) ?? "");
             await new VaultBootstrap(processes, _log, time)
                 .RunAsync(target.Read(parse), options, known, keys => WriteAsync(keys.ToJson()), cancellationToken);
@@ -107,7 +107,7 @@ internal sealed class VaultCommands(
         target.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
         {
-            var keys = VaultKeys.Parse(await ReadInputAsync(cancellationToken))
+            var keys = VaultKeys.Parse(await environment.ReadInputAsync(cancellationToken))
                 ?? throw new CommandException(
                     "There are no keys on standard input. Pipe the JSON that 'vault bootstrap' printed into this command.");
             await new VaultUnseal(processes, _log, time).RunAsync(target.Read(parse), keys, cancellationToken);
@@ -147,7 +147,7 @@ internal sealed class VaultCommands(
                     + "Set it to the root_token that 'vault bootstrap' printed.");
             }
 
-            var configuration = VaultConfiguration.Parse(await ReadInputAsync(cancellationToken));
+            var configuration = VaultConfiguration.Parse(await environment.ReadInputAsync(cancellationToken));
             var options = new VaultConfigureOptions { Remove = parse.GetValue(remove), RevokeToken = parse.GetValue(revoke) };
             var result = await new VaultConfigure(processes, _log, time)
                 .RunAsync(target.Read(parse), configuration, token.Trim(), options, cancellationToken);
@@ -198,10 +198,6 @@ internal sealed class VaultCommands(
         });
         return command;
     }
-
-    // A terminal would wait for somebody to type keys, which should not be typed.
-    private async Task<string> ReadInputAsync(CancellationToken cancellationToken) =>
-        environment.Input == Console.In && !Console.IsInputRedirected ? "" : await environment.Input.ReadToEndAsync(cancellationToken);
 
     private async Task WriteAsync(string text)
     {

@@ -105,6 +105,9 @@ public sealed class EtcdStoreTests(RealEtcd real) : IClassFixture<RealEtcd>
                 "k8s:enc:secretbox:v1:key2:",
                 "k8s:enc:aescbc:v1:key1:"
               ],
+              "encrypted": [
+                "secrets"
+              ],
               "resources": [
                 {
                   "resource": "configmaps",

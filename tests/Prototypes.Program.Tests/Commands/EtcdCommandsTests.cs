@@ -1,0 +1,152 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Prototypes.Operations;
+using Prototypes.Operations.Etcd;
+using Prototypes.Operations.Tests.Etcd;
+using Prototypes.Operations.Tests.Etcd.Simulation;
+using Prototypes.Program.Commands;
+
+namespace Prototypes.Program.Tests.Commands;
+
+public sealed class EtcdCommandsTests
+{
+    private static readonly string Key1 = $"key1={Keys.Of("key1", 1).Secret}";
+    private static readonly string Key2 = $"key2={Keys.Of("key2", 2).Secret}";
+
+    [Fact]
+    public async Task The_verbs_take_a_cluster_from_plaintext_to_keys_and_back()
+    {
+        using var cluster = new SimulatedCluster(NodeKind.Kind);
+
+        Assert.Equal(0, (await RunAsync(cluster, ["enable"], Key1)).ExitCode);
+        Assert.Equal(["k8s:enc:secretbox:v1:key1:"], await PrefixesAsync(cluster));
+        Assert.Equal(0, (await RunAsync(cluster, ["rotate", "--provider", "aescbc"], Key2)).ExitCode);
+        Assert.Equal(["k8s:enc:aescbc:v1:key2:"], await PrefixesAsync(cluster));
+        Assert.Equal(0, (await RunAsync(cluster, ["rotate", "--provider", "aescbc", "--decrypt"], Key2)).ExitCode);
+        Assert.Equal(["plaintext"], await PrefixesAsync(cluster));
+        Assert.Equal(0, (await RunAsync(cluster, ["rewrite"])).ExitCode);
+        Assert.Equal(0, (await RunAsync(cluster, ["disable"])).ExitCode);
+
+        Assert.Null(cluster.Configuration);
+        Assert.Empty(cluster.Unreadable);
+    }
+
+    [Fact]
+    public async Task Keys_come_in_the_environment_too_and_show_nowhere()
+    {
+        using var cluster = new SimulatedCluster(NodeKind.Kind);
+
+        var enable = await RunAsync(cluster, ["enable", "--resource", "secrets", "--resource", "configmaps"], "", (EncryptionArguments.KeysVariable, $"{Key1}\n{Key2}"));
+
+        Assert.Equal((0, ""), (enable.ExitCode, enable.Output));
+        Assert.Contains("Rewriting ", enable.Error, StringComparison.Ordinal);
+        Assert.All(new[] { Key1, Key2 }, key => Assert.DoesNotContain(key.Split('=')[1], enable.Error, StringComparison.Ordinal));
+        Assert.Equal(["secrets", "configmaps"], JsonNode.Parse((await RunAsync(cluster, ["status", "--format", "json"])).Output)!["encrypted"]!.AsArray().Select(name => name!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("enable")]
+    [InlineData("rotate")]
+    public async Task Missing_keys_are_said_before_anything_is_started(string verb)
+    {
+        using var cluster = new SimulatedCluster(NodeKind.Kind);
+
+        var error = await Assert.ThrowsAsync<CommandException>(() => RunAsync(cluster, [verb], " \n"));
+
+        Assert.Equal("There are no keys, neither on standard input nor in the environment variable ETCD_ENCRYPTION_KEYS. Give one per line, as name=base64.", error.Message);
+        Assert.Empty(cluster.Calls);
+    }
+
+    [Fact]
+    public async Task Status_shows_what_deviates_and_fails()
+    {
+        using var cluster = new SimulatedCluster(NodeKind.Kind) { HasWorkload = false };
+        var plain = await RunAsync(cluster, ["status"]);
+        var required = await RunAsync(cluster, ["status", "--require-encryption"]);
+        cluster.StartWith(EncryptionConfiguration.Create(EncryptionPhase.Encrypt, [Keys.SecretBox("key1", 1)], ["secrets"]), rewritten: false);
+        var stale = await RunAsync(cluster, ["status", "--resource", "configmaps"]);
+        await RunAsync(cluster, ["rewrite"]);
+        var encrypted = await RunAsync(cluster, ["status", "--require-encryption"]);
+
+        Assert.Equal((0, ""), (plain.ExitCode, plain.Error));
+        Assert.Equal((1, "The cluster does not encrypt what it stores. Use 'etcd enable'."), (required.ExitCode, required.Error.TrimEnd()));
+        Assert.Equal((1, "2 of the secrets are not stored as 'k8s:enc:secretbox:v1:key1:'. Run 'etcd rewrite'."), (stale.ExitCode, stale.Error.TrimEnd()));
+        Assert.Contains("configmaps: 1", stale.Output, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (encrypted.ExitCode, encrypted.Error));
+        Assert.EndsWith("secrets: 2\n       2  k8s:enc:secretbox:v1:key1:", encrypted.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_of_a_change_that_was_interrupted_says_what_to_do()
+    {
+        using var cluster = new SimulatedCluster(NodeKind.Kind);
+        cluster.StartWith(EncryptionConfiguration.Create(EncryptionPhase.Encrypt, [Keys.SecretBox("key1", 1)], ["secrets"]));
+        cluster.Node.Write("/etc/kubernetes/etcd-encryption/kube-apiserver.yaml.previous", cluster.Manifest);
+
+        var status = await RunAsync(cluster, ["status"]);
+
+        Assert.Equal((1, "A change of the API server's manifest is not finished. Run the verb again that began it."), (status.ExitCode, status.Error.TrimEnd()));
+    }
+
+    [Fact]
+    public async Task The_options_reach_the_tools()
+    {
+        using var cluster = new SimulatedCluster(NodeKind.Kind);
+        await RunAsync(cluster, ["status", "--context", "elsewhere"]);
+        cluster.Server.FailsToStartWithEncryption = true;
+
+        var error = await Assert.ThrowsAsync<OperationException>(() => RunAsync(cluster, ["enable", "--ready-timeout", "60"], Key1));
+
+        Assert.Contains(cluster.Calls, call => call.FileName == "kubectl" && call.Arguments is ["--context", "elsewhere", ..]);
+        Assert.Contains("within 60 seconds", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Option '--kind' is required.", "status", "--cluster", "learn06")]
+    [InlineData("Argument 'rot13' not recognized. Must be one of:", "enable", "--kind", "kind", "--cluster", "learn06", "--provider", "rot13")]
+    public void Wrong_usage_is_told(string message, params string[] args)
+    {
+        using var cluster = new SimulatedCluster(NodeKind.Kind);
+        using var console = new StringWriter();
+
+        var errors = Root(cluster, console, console, "", []).Parse(["etcd", .. args]).Errors;
+
+        Assert.StartsWith(message, Assert.Single(errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_says_how_keys_come_in()
+    {
+        using var cluster = new SimulatedCluster(NodeKind.Kind);
+        using var output = new StringWriter();
+
+        await Root(cluster, output, output, "", []).Parse(["etcd", "--help"]).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
+
+        Assert.Contains("./protos etcd enable --kind kind --cluster NAME < key1", output.ToString(), StringComparison.Ordinal);
+        Assert.All(new[] { "enable", "rotate", "rewrite", "disable", "status" }, verb => Assert.Matches($@"(?m)^  {verb}\s+\S", output.ToString()));
+    }
+
+    private static async Task<IEnumerable<string>> PrefixesAsync(SimulatedCluster cluster)
+    {
+        var status = JsonNode.Parse((await RunAsync(cluster, ["status", "--format", "json"])).Output)!;
+        return status["resources"]![0]!["values"]!.AsArray().Select(values => values!["prefix"]!.ToString());
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        SimulatedCluster cluster, string[] args, string input = "", params (string Name, string Value)[] variables)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        string[] all = ["etcd", .. args, "--kind", "kind", "--cluster", SimulatedCluster.Name];
+        var exitCode = await Root(cluster, output, error, input, variables).Parse(all)
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        return (exitCode, output.ToString(), error.ToString());
+    }
+
+    private static RootCommand Root(SimulatedCluster cluster, TextWriter output, TextWriter error, string input, (string Name, string Value)[] variables)
+    {
+        var environment = new CommandEnvironment { Output = output, Error = error, Input = new StringReader(input), ProjectDirectory = "", IsTerminal = false };
+        var values = variables.ToDictionary(variable => variable.Name, variable => variable.Value);
+        return new RootCommand { new EtcdCommands(environment, cluster, cluster.Clock, values.GetValueOrDefault).Create() };
+    }
+}
