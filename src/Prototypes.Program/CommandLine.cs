@@ -71,16 +71,8 @@ internal static class CommandLine
         Verbose,
         PlanCommand.Create(environment),
         new VaultCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
+        new EtcdCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
     };
-        var root = new RootCommand("Kubernetes networking prototypes on a local cluster, as a Pulumi program.")
-        {
-            Verbose,
-            PlanCommand.Create(environment),
-            new VaultCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
-            new EtcdCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
-        };
-        return root;
-    }
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd('\r');
 }

@@ -9,7 +9,8 @@ namespace Prototypes.Operations.Etcd;
 /// <summary>What the API server says of itself, and the values that it writes.</summary>
 internal sealed partial class ApiServer(Kubectl kubectl)
 {
-    /// <summary>The first minor version of Kubernetes that publishes the hash of the loaded configuration (kubernetes/kubernetes#132299).</summary>
+    /// <summary>The first minor version of Kubernetes that publishes the hash of the loaded configuration
+    /// (kubernetes/kubernetes#132299).</summary>
     private const int FirstMinorVersion = 34;
 
     private const int NamesPerCall = 50;
@@ -44,7 +45,8 @@ internal sealed partial class ApiServer(Kubectl kubectl)
         if (int.Parse(server.GetProperty("minor").GetString()!.TrimEnd('+'), CultureInfo.InvariantCulture) < FirstMinorVersion)
         {
             throw new OperationException(
-                $"Kubernetes {server.GetProperty("gitVersion").GetString()} does not say which encryption configuration it has loaded. Use 1.{FirstMinorVersion} or newer.");
+                $"Kubernetes {server.GetProperty("gitVersion").GetString()} does not say which encryption configuration it has loaded. "
+                + $"Use 1.{FirstMinorVersion} or newer.");
         }
     }
 
@@ -52,7 +54,8 @@ internal sealed partial class ApiServer(Kubectl kubectl)
     public async Task RequireResourceAsync(EncryptedResource resource, CancellationToken cancellationToken)
     {
         var group = resource.Name[(resource.Name.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var names = (await kubectl.TryAsync(["api-resources", $"--api-group={group}", "--output=name"], cancellationToken).ConfigureAwait(false))
+        var names = (await kubectl.TryAsync(["api-resources", $"--api-group={group}", "--output=name"], cancellationToken)
+            .ConfigureAwait(false))
             .OutputOf("'kubectl api-resources'");
         if (!names.Split('\n').Contains(resource.Name))
         {
@@ -60,7 +63,8 @@ internal sealed partial class ApiServer(Kubectl kubectl)
         }
     }
 
-    /// <summary>Has the API server store objects anew. An empty patch changes nothing but how a value is stored, conflicts with nobody, and sends no value.</summary>
+    /// <summary>Has the API server store objects anew. An empty patch changes nothing but how a value is stored, conflicts with nobody, and
+    /// sends no value.</summary>
     /// <param name="values">Values of one resource.</param>
     /// <param name="cancellationToken">Ends the tool.</param>
     /// <returns>What kubectl complained about; null when it did not. Objects may have gone meanwhile.</returns>
@@ -73,7 +77,8 @@ internal sealed partial class ApiServer(Kubectl kubectl)
             foreach (var names in group.Select(found => found.Name).Chunk(NamesPerCall))
             {
                 var result = await kubectl.TryAsync(
-                    ["patch", values.Resource.Name, .. names, .. scope, "--type=merge", "--patch={}", "--output=name"], cancellationToken).ConfigureAwait(false);
+                    ["patch", values.Resource.Name, .. names, .. scope, "--type=merge", "--patch={}", "--output=name"], cancellationToken)
+                        .ConfigureAwait(false);
                 complaint ??= result.ExitCode == 0 ? null : result.Complaint();
             }
         }
@@ -92,6 +97,7 @@ internal sealed partial class ApiServer(Kubectl kubectl)
     private Task<ProcessResult> GetAsync(string path, CancellationToken cancellationToken) =>
         kubectl.TryAsync(["get", "--raw", path, "--request-timeout=10s"], cancellationToken);
 
-    [GeneratedRegex("""^apiserver_encryption_config_controller_last_config_info\{[^}]*\bhash="(?<hash>[^"]*)"[^}]*\} 1$""", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """^apiserver_encryption_config_controller_last_config_info\{[^}]*\bhash="(?<hash>[^"]*)"[^}]*\} 1$""", RegexOptions.Multiline)]
     private static partial Regex LoadedPattern();
 }

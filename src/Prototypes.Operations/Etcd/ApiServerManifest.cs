@@ -1,10 +1,12 @@
 using System.Globalization;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Prototypes.Operations.Etcd;
 
-/// <summary>The static pod manifest of a kube-apiserver. Changes touch only the lines that they are about: comments, order and all else stay.</summary>
+/// <summary>The static pod manifest of a kube-apiserver. Changes touch only the lines that they are about: comments, order and all else
+/// stay.</summary>
 public sealed class ApiServerManifest
 {
     private const string ConfigurationFlag = "--encryption-provider-config";
@@ -35,7 +37,8 @@ public sealed class ApiServerManifest
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="text">Its YAML.</param>
-    /// <exception cref="OperationException">It is not laid out as kubeadm writes it (one container, block style), so that editing it could do harm.</exception>
+    /// <exception cref="OperationException">It is not laid out as kubeadm writes it (one container, block style), so that editing it could
+    /// do harm.</exception>
     public static ApiServerManifest Parse(string text)
     {
         try
@@ -51,21 +54,25 @@ public sealed class ApiServerManifest
                 Block(container, "volumeMounts"),
                 Block(spec, "volumes"));
         }
-        catch (Exception exception) when (exception is YamlException or InvalidCastException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is YamlException or InvalidCastException or KeyNotFoundException or InvalidOperationException)
         {
             throw new OperationException(
-                "The node's kube-apiserver manifest is not laid out as kubeadm writes it, so it is left alone. Add the flags and the volume by hand.", exception);
+                "The node's kube-apiserver manifest is not laid out as kubeadm writes it, so it is left alone. Add the flags and the "
+                + "volume by hand.", exception);
         }
     }
 
-    /// <summary>The manifest with the flags for a configuration and automatic reload, and with its folder mounted unless some mount holds it already.</summary>
+    /// <summary>The manifest with the flags for a configuration and automatic reload, and with its folder mounted unless some mount holds
+    /// it already.</summary>
     /// <param name="file">The configuration's absolute path on the node, and in the API server's container.</param>
     /// <exception cref="OperationException">A mount holds the file alone, so that a replaced file would never be seen.</exception>
     public ApiServerManifest WithEncryption(string file)
     {
         if (_mounts.Children.Any(mount => Value(mount, "mountPath") == file))
         {
-            throw new OperationException($"The kube-apiserver manifest mounts '{file}' itself, so that no change of it is ever seen. Mount its folder.");
+            throw new OperationException($"The kube-apiserver manifest mounts '{file}' itself, so that no change of it is ever seen. "
+                + "Mount its folder.");
         }
 
         var edit = new LineEdit(Text);
@@ -109,7 +116,8 @@ public sealed class ApiServerManifest
 
     private string? FlagValue(string flag)
     {
-        var item = _flags.Children.Select(Value).FirstOrDefault(value => value == flag || value.StartsWith($"{flag}=", StringComparison.Ordinal));
+        var item = _flags.Children.Select(Value)
+            .FirstOrDefault(value => value == flag || value.StartsWith($"{flag}=", StringComparison.Ordinal));
         return item == flag
             ? throw new OperationException($"The kube-apiserver manifest gives '{flag}' without '='. Write flag and value as one item.")
             : item?[(flag.Length + 1)..];
@@ -118,7 +126,8 @@ public sealed class ApiServerManifest
     private string FreeVolumeName()
     {
         var taken = _volumes.Children.Select(volume => Value(volume, "name")).ToHashSet();
-        return Enumerable.Range(1, taken.Count + 1).Select(number => number == 1 ? "enc" : string.Create(CultureInfo.InvariantCulture, $"enc-{number}"))
+        return Enumerable.Range(1, taken.Count + 1)
+            .Select(number => number == 1 ? "enc" : string.Create(CultureInfo.InvariantCulture, $"enc-{number}"))
             .First(name => !taken.Contains(name));
     }
 
@@ -130,7 +139,7 @@ public sealed class ApiServerManifest
     private static YamlSequenceNode Block(YamlMappingNode node, string name)
     {
         var sequence = Child<YamlSequenceNode>(node, name);
-        return sequence is { Style: not YamlDotNet.Core.Events.SequenceStyle.Flow, Children.Count: > 0 }
+        return sequence is { Style: not SequenceStyle.Flow, Children.Count: > 0 }
             ? sequence
             : throw new InvalidOperationException($"'{name}' is empty or in flow style.");
     }
@@ -163,7 +172,8 @@ public sealed class ApiServerManifest
             _removed.UnionWith(items.SelectMany(item => Enumerable.Range(FirstLine(item), LastLine(item) - FirstLine(item) + 1)));
 
         public string Apply() => string.Join('\n', _lines.Select((line, number) => (line, number))
-            .SelectMany(line => (_removed.Contains(line.number) ? [] : new[] { line.line }).Concat(_after.GetValueOrDefault(line.number, []))));
+            .SelectMany(line => (_removed.Contains(line.number) ? [] : new[] { line.line })
+                .Concat(_after.GetValueOrDefault(line.number, []))));
 
         private string Dash(YamlNode item) => _lines[FirstLine(item)][.._lines[FirstLine(item)].IndexOf('-', StringComparison.Ordinal)];
 
@@ -172,8 +182,8 @@ public sealed class ApiServerManifest
         // A block mapping is said to end where the next token begins, behind any comment; its last scalar ends where it is written.
         private static int LastLine(YamlNode node) => node switch
         {
-            YamlMappingNode { Style: not YamlDotNet.Core.Events.MappingStyle.Flow, Children.Count: > 0 } mapping => LastLine(mapping.Children[^1].Value),
-            YamlSequenceNode { Style: not YamlDotNet.Core.Events.SequenceStyle.Flow, Children.Count: > 0 } sequence => LastLine(sequence.Children[^1]),
+            YamlMappingNode { Style: not MappingStyle.Flow, Children.Count: > 0 } mapping => LastLine(mapping.Children[^1].Value),
+            YamlSequenceNode { Style: not SequenceStyle.Flow, Children.Count: > 0 } sequence => LastLine(sequence.Children[^1]),
             _ => (int)node.End.Line - 1,
         };
     }

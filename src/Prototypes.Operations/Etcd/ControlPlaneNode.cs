@@ -9,7 +9,8 @@ internal abstract class ControlPlaneNode(IProcessRunner runner, EtcdOptions opti
 {
     private const string Manifest = "/etc/kubernetes/manifests/kube-apiserver.yaml";
 
-    // Beside the manifests, on the same file system, so that a move is atomic; never among them, where the kubelet would start what it finds.
+    // Beside the manifests, on the same file system, so that a move is atomic; never among them, where the kubelet would start what it
+    // finds.
     private const string Workshop = "/etc/kubernetes/etcd-encryption";
     private const string Previous = $"{Workshop}/kube-apiserver.yaml.previous";
 
@@ -27,18 +28,21 @@ internal abstract class ControlPlaneNode(IProcessRunner runner, EtcdOptions opti
 
     /// <summary>Finds the node of a cluster.</summary>
     /// <exception cref="OperationException">The cluster is not there, does not run, or has more than one control plane.</exception>
-    public static async Task<ControlPlaneNode> FindAsync(IProcessRunner runner, EtcdOptions options, CancellationToken cancellationToken) => options.Kind switch
-    {
-        NodeKind.Kind => await KindNode.FindAsync(runner, options, cancellationToken).ConfigureAwait(false),
-        NodeKind.Minikube => await MinikubeNode.FindAsync(runner, options, cancellationToken).ConfigureAwait(false),
-        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Kind, null),
-    };
+    public static async Task<ControlPlaneNode> FindAsync(IProcessRunner runner, EtcdOptions options, CancellationToken cancellationToken) =>
+        options.Kind switch
+        {
+            NodeKind.Kind => await KindNode.FindAsync(runner, options, cancellationToken).ConfigureAwait(false),
+            NodeKind.Minikube => await MinikubeNode.FindAsync(runner, options, cancellationToken).ConfigureAwait(false),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Kind, null),
+        };
 
     public async Task<ApiServerManifest> ReadManifestAsync(CancellationToken cancellationToken) =>
         ApiServerManifest.Parse(await ReadAsync(Manifest, cancellationToken).ConfigureAwait(false)
-            ?? throw new OperationException($"The node '{Name}' has no {Manifest}. Only clusters whose API server is a static pod of kubeadm are supported."));
+            ?? throw new OperationException($"The node '{Name}' has no {Manifest}. Only clusters whose API server is a static pod of "
+                + "kubeadm are supported."));
 
-    /// <summary>Keeps a copy of the manifest and moves another one in its place. From here on a change is pending until it is settled.</summary>
+    /// <summary>Keeps a copy of the manifest and moves another one in its place. From here on a change is pending until it is
+    /// settled.</summary>
     public Task PublishManifestAsync(ApiServerManifest next, CancellationToken cancellationToken) =>
         RunAsync(NodeScripts.Publish, [Manifest, Workshop, Previous, Digest(next.Text)], next.Text, cancellationToken);
 
@@ -53,7 +57,8 @@ internal abstract class ControlPlaneNode(IProcessRunner runner, EtcdOptions opti
     public Task SettleManifestAsync(CancellationToken cancellationToken) =>
         RunAsync(NodeScripts.Settle, [Previous, $"{Workshop}/kube-apiserver.yaml.kept"], null, cancellationToken);
 
-    public virtual Task<string?> ReadConfigurationAsync(string file, CancellationToken cancellationToken) => ReadAsync(file, cancellationToken);
+    public virtual Task<string?> ReadConfigurationAsync(string file, CancellationToken cancellationToken) =>
+        ReadAsync(file, cancellationToken);
 
     /// <summary>Replaces the configuration in one move, readable by root only.</summary>
     public virtual Task WriteConfigurationAsync(string file, string content, CancellationToken cancellationToken) =>
@@ -76,10 +81,17 @@ internal abstract class ControlPlaneNode(IProcessRunner runner, EtcdOptions opti
 
     /// <summary>Runs a tool of this machine and returns its output.</summary>
     protected static async Task<string> RunToolAsync(
-        IProcessRunner runner, EtcdOptions options, string tool, IReadOnlyList<string> arguments, string what, string? input, CancellationToken cancellationToken)
+        IProcessRunner runner,
+        EtcdOptions options,
+        string tool,
+        IReadOnlyList<string> arguments,
+        string what,
+        string? input,
+        CancellationToken cancellationToken)
     {
         var result = await runner.RunAsync(
-            new ProcessRequest(tool, arguments) { StandardInput = input, Environment = options.Environment }, cancellationToken).ConfigureAwait(false);
+            new ProcessRequest(tool, arguments) { StandardInput = input, Environment = options.Environment }, cancellationToken)
+                .ConfigureAwait(false);
         return result.OutputOf(what);
     }
 
@@ -91,7 +103,8 @@ internal abstract class ControlPlaneNode(IProcessRunner runner, EtcdOptions opti
         {
             ["present", var content] => content,
             ["absent", ""] => null,
-            _ => throw new OperationException($"Reading '{file}' on the node '{Name}' gave no proper answer. Try again, and look whether the node is healthy."),
+            _ => throw new OperationException($"Reading '{file}' on the node '{Name}' gave no proper answer. Try again, and look whether "
+                + "the node is healthy."),
         };
     }
 

@@ -5,7 +5,8 @@ namespace Prototypes.Operations.Etcd;
 /// <summary>A Kubernetes resource whose values can be encrypted, and where etcd keeps them.</summary>
 public sealed partial record EncryptedResource
 {
-    /// <summary>Core resources whose folder in etcd has another name than the resource (upstream: SpecialDefaultResourcePrefixes).</summary>
+    /// <summary>Core resources whose folder in etcd has another name than the resource (upstream:
+    /// SpecialDefaultResourcePrefixes).</summary>
     private static readonly Dictionary<string, string> OtherFolders = new(StringComparer.Ordinal)
     {
         ["endpoints"] = "services/endpoints",
@@ -29,7 +30,8 @@ public sealed partial record EncryptedResource
     /// <summary>The Secrets of all namespaces.</summary>
     public static EncryptedResource Secrets { get; } = new("secrets", "/registry/secrets/");
 
-    /// <summary>The resource as an EncryptionConfiguration and kubectl name it: <c>secrets</c>, or <c>widgets.example.com</c> for custom resources.</summary>
+    /// <summary>The resource as an EncryptionConfiguration and kubectl name it: <c>secrets</c>, or <c>widgets.example.com</c> for custom
+    /// resources.</summary>
     public string Name { get; }
 
     /// <summary>What the keys of its values in etcd begin with.</summary>
@@ -38,8 +40,10 @@ public sealed partial record EncryptedResource
     /// <summary>Whether it is a custom resource, which only exists where its definition is installed.</summary>
     public bool IsCustom => Name.Contains('.', StringComparison.Ordinal);
 
-    /// <summary>The resource of that name; null when it is no core resource and not of the form <c>plural.group</c> of a custom one.</summary>
-    /// <remarks>Resources of the built-in groups (<c>deployments.apps</c>) hold no secrets and are left out, and so are wildcards: a rewrite has to know every value.</remarks>
+    /// <summary>The resource of that name; null when it is no core resource and not of the form <c>plural.group</c> of a custom
+    /// one.</summary>
+    /// <remarks>Resources of the built-in groups (<c>deployments.apps</c>) hold no secrets and are left out, and so are wildcards: a
+    /// rewrite has to know every value.</remarks>
     public static EncryptedResource? Find(string name)
     {
         if (CoreResources.Contains(name))
@@ -47,7 +51,8 @@ public sealed partial record EncryptedResource
             return new EncryptedResource(name, $"/registry/{OtherFolders.GetValueOrDefault(name, name)}/");
         }
 
-        return CustomPattern().Match(name) is { Success: true } match && !match.Groups["group"].Value.EndsWith(".k8s.io", StringComparison.Ordinal)
+        return CustomPattern().Match(name) is { Success: true } match
+            && !match.Groups["group"].Value.EndsWith(".k8s.io", StringComparison.Ordinal)
             ? new EncryptedResource(name, $"/registry/{match.Groups["group"].Value}/{match.Groups["plural"].Value}/")
             : null;
     }

@@ -14,7 +14,8 @@ public enum EncryptionPhase
     Decrypt,
 }
 
-/// <summary>The API server's EncryptionConfiguration (<c>apiserver.config.k8s.io/v1</c>): which resources are encrypted, with which keys.</summary>
+/// <summary>The API server's EncryptionConfiguration (<c>apiserver.config.k8s.io/v1</c>): which resources are encrypted, with which
+/// keys.</summary>
 /// <remarks>The first key of the first provider writes; all keys of all providers are tried for reading.</remarks>
 public sealed record EncryptionConfiguration
 {
@@ -25,10 +26,12 @@ public sealed record EncryptionConfiguration
     public ImmutableArray<string> Resources { get; init; } = [EncryptedResource.Secrets.Name];
 
     /// <summary>Every key in the order in which the API server tries them.</summary>
-    public IEnumerable<ProviderKey> Keys => Providers.SelectMany(provider => provider.Keys.Select(key => new ProviderKey(provider.Kind, key)));
+    public IEnumerable<ProviderKey> Keys =>
+        Providers.SelectMany(provider => provider.Keys.Select(key => new ProviderKey(provider.Kind, key)));
 
     /// <summary>What the order of the providers amounts to.</summary>
-    public EncryptionPhase Phase => Providers is [{ Kind: EncryptionProviderKind.Identity }, ..] ? EncryptionPhase.Decrypt : EncryptionPhase.Encrypt;
+    public EncryptionPhase Phase =>
+        Providers is [{ Kind: EncryptionProviderKind.Identity }, ..] ? EncryptionPhase.Decrypt : EncryptionPhase.Encrypt;
 
     /// <summary>What the values that the API server writes begin with.</summary>
     public StoredPrefix Writes => Phase == EncryptionPhase.Decrypt ? StoredPrefix.Plaintext : StoredPrefix.Of(Keys.First());
@@ -67,13 +70,15 @@ public sealed record EncryptionConfiguration
         }
         else
         {
-            problems.AddRange(Providers.Where(provider => provider.Kind != EncryptionProviderKind.Identity && provider.Keys.IsEmpty).Select(provider =>
-                $"Provider '{provider.Kind.WireName()}' has no key. Give it one, or leave it out."));
+            problems.AddRange(Providers
+                .Where(provider => provider.Kind != EncryptionProviderKind.Identity && provider.Keys.IsEmpty)
+                .Select(provider => $"Provider '{provider.Kind.WireName()}' has no key. Give it one, or leave it out."));
         }
 
         if (phase == EncryptionPhase.Encrypt && Phase == EncryptionPhase.Decrypt && Keys.Any())
         {
-            problems.Add("The provider 'identity' stands first, so that everything would be stored in plaintext. Put it last, or choose the phase 'decrypt'.");
+            problems.Add("The provider 'identity' stands first, so that everything would be stored in plaintext. Put it last, or choose "
+                + "the phase 'decrypt'.");
         }
 
         foreach (var (kind, key) in Keys)
@@ -85,14 +90,16 @@ public sealed record EncryptionConfiguration
         }
 
         problems.AddRange(Keys.GroupBy(key => key.Prefix).Where(group => group.Count() > 1).Select(group =>
-            $"Key name '{group.First().Key.Name}' occurs {group.Count()} times in {group.First().Kind.WireName()}. Give every key its own name."));
+            $"Key name '{group.First().Key.Name}' occurs {group.Count()} times in {group.First().Kind.WireName()}. Give every key its own "
+            + "name."));
         if (Resources.IsEmpty)
         {
             problems.Add("No resource is encrypted. Name at least one, such as 'secrets'.");
         }
 
         problems.AddRange(Resources.Where(resource => EncryptedResource.Find(resource) is null).Select(resource =>
-            $"Resource '{resource}' is unknown. Name core resources in the plural ('secrets', 'configmaps') and custom ones with their group ('widgets.example.com')."));
+            $"Resource '{resource}' is unknown. Name core resources in the plural ('secrets', 'configmaps') and custom ones with their "
+            + "group ('widgets.example.com')."));
         problems.AddRange(Resources.GroupBy(resource => resource).Where(group => group.Count() > 1).Select(group =>
             $"Resource '{group.Key}' is named {group.Count()} times. Name it once."));
         return problems;
@@ -120,14 +127,16 @@ public sealed record EncryptionConfiguration
             foreach (var key in provider.Keys)
             {
                 // Quoted: a name of digits only would otherwise be a number.
-                yaml.Append("            - name: \"").Append(key.Name).Append("\"\n              secret: \"").Append(key.Secret).Append("\"\n");
+                yaml.Append("            - name: \"").Append(key.Name).Append("\"\n");
+                yaml.Append("              secret: \"").Append(key.Secret).Append("\"\n");
             }
         }
 
         return yaml.ToString();
     }
 
-    /// <summary>The hash by which the API server names the configuration that it has loaded: <c>sha256:</c> and the digest of the file's bytes.</summary>
+    /// <summary>The hash by which the API server names the configuration that it has loaded: <c>sha256:</c> and the digest of the file's
+    /// bytes.</summary>
     public static string HashOf(string file) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file)))}";
 
     /// <summary>Phase, keys by name and resources; no secrets.</summary>

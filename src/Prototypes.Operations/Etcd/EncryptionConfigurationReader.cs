@@ -10,7 +10,8 @@ internal static class EncryptionConfigurationReader
     /// <summary>Reads a configuration with the providers that this project knows.</summary>
     /// <param name="yaml">The file's text.</param>
     /// <param name="file">Its path, for the message.</param>
-    /// <exception cref="OperationException">It is none, or uses what would be lost by writing it anew. The message holds nothing of its text.</exception>
+    /// <exception cref="OperationException">It is none, or uses what would be lost by writing it anew. The message holds nothing of its
+    /// text.</exception>
     public static EncryptionConfiguration Read(string yaml, string file)
     {
         try
@@ -30,7 +31,11 @@ internal static class EncryptionConfigurationReader
             return new EncryptionConfiguration
             {
                 Resources = [.. Child<YamlSequenceNode>(entry, "resources").Children.Select(resource => ((YamlScalarNode)resource).Value!)],
-                Providers = [.. Child<YamlSequenceNode>(entry, "providers").Children.Select(provider => ReadProvider((YamlMappingNode)provider, file))],
+                Providers =
+                [
+                    .. Child<YamlSequenceNode>(entry, "providers").Children
+                        .Select(provider => ReadProvider((YamlMappingNode)provider, file)),
+                ],
             };
         }
         catch (Exception exception) when (exception is YamlException or InvalidCastException or KeyNotFoundException)
@@ -41,7 +46,8 @@ internal static class EncryptionConfigurationReader
 
     private static EncryptionProvider ReadProvider(YamlMappingNode provider, string file)
     {
-        if (provider.Children is not { Count: 1 } || EncryptionProviderKinds.FromWireName(provider.Children[0].Key.ToString()) is not { } kind)
+        if (provider.Children is not { Count: 1 }
+            || EncryptionProviderKinds.FromWireName(provider.Children[0].Key.ToString()) is not { } kind)
         {
             throw Refuse(file, $"it uses the provider '{string.Join("', '", provider.Children.Keys)}'");
         }
@@ -63,5 +69,6 @@ internal static class EncryptionConfigurationReader
     private static string Text(YamlMappingNode node, string name) => Child<YamlScalarNode>(node, name).Value ?? "";
 
     private static OperationException Refuse(string file, string reason, Exception? cause = null) => new(
-        $"The node's {file} cannot be changed by this command: {reason}. Change it by hand to one entry with secretbox, aescbc, aesgcm and identity.", cause);
+        $"The node's {file} cannot be changed by this command: {reason}. Change it by hand to one entry with secretbox, aescbc, aesgcm "
+        + "and identity.", cause);
 }

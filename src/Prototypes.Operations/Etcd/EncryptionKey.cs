@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Prototypes.Operations.Etcd;
 
 /// <summary>A key that the API server encrypts values in etcd with. Its secret never shows in <see cref="ToString"/>.</summary>
-/// <param name="Name">Its name, which stands in front of every value encrypted with it; letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</param>
+/// <param name="Name">Its name, which stands in front of every value encrypted with it; letters, digits, <c>.</c>, <c>_</c> and
+/// <c>-</c>.</param>
 /// <param name="Secret">Its bytes in base64; <see cref="Length"/> of them.</param>
 public sealed partial record EncryptionKey(string Name, string Secret)
 {
@@ -42,7 +43,8 @@ public sealed partial record EncryptionKey(string Name, string Secret)
         var parts = line.Split('=', 2, StringSplitOptions.TrimEntries);
         return parts is [{ Length: > 0 } name, { Length: > 0 } secret]
             ? new EncryptionKey(name, secret)
-            : throw new OperationException($"Line {index + 1} of the keys is not of the form name=base64. Give one key per line, the one to write with first.");
+            : throw new OperationException($"Line {index + 1} of the keys is not of the form name=base64. Give one key per line, the one "
+                + "to write with first.");
     }
 
     [GeneratedRegex("^[A-Za-z0-9._-]+$")]

@@ -2,16 +2,18 @@ namespace Prototypes.Operations.Etcd;
 
 /// <summary>Finds the steps from what stands on a cluster to what is wanted, in the only order that keeps every value readable.</summary>
 /// <remarks>
-/// A key is added before it writes, the API server's reload is awaited before anything relies on it, every value is rewritten before a key goes, and
-/// the API server is only ever switched to or from a configuration that writes plaintext, so that switching back is safe. The plan depends on nothing
-/// but the state, so an interrupted one is finished by planning again; where the state is the wanted one, what is left only checks that it is.
+/// A key is added before it writes, the API server's reload is awaited before anything relies on it, every value is rewritten before a key
+/// goes, and the API server is only ever switched to or from a configuration that writes plaintext, so that switching back is safe. The
+/// plan depends on nothing but the state, so an interrupted one is finished by planning again; where the state is the wanted one, what is
+/// left only checks that it is.
 /// </remarks>
 public static class EncryptionPlan
 {
     /// <summary>The steps to a configuration.</summary>
     /// <param name="state">What stands.</param>
     /// <param name="desired">The configuration that is wanted: its keys in order, its phase, its resources.</param>
-    /// <exception cref="OperationException">A value would become unreadable, or the configuration is wrong. Nothing was changed.</exception>
+    /// <exception cref="OperationException">A value would become unreadable, or the configuration is wrong. Nothing was
+    /// changed.</exception>
     public static IReadOnlyList<EncryptionStep> ToReach(EncryptionState state, EncryptionConfiguration desired)
     {
         if (desired.FindProblems(desired.Phase) is { Count: > 0 } problems)
@@ -103,7 +105,8 @@ public static class EncryptionPlan
                 if (current.Keys.Any(known => known.Prefix == key.Prefix && known.Key.Secret != key.Key.Secret))
                 {
                     throw new OperationException(
-                        $"Key '{key}' has another secret than on the node, and values in etcd only name their key. Give the new key a new name.");
+                        $"Key '{key}' has another secret than on the node, and values in etcd only name their key. Give the new key a new "
+                        + "name.");
                 }
             }
         }
@@ -112,15 +115,19 @@ public static class EncryptionPlan
         if (state.Stored.FirstOrDefault(values => !readable.Contains(values.Prefix)) is { } unreadable)
         {
             throw new OperationException(
-                $"{unreadable.Keys.Count} of the {unreadable.Resource.Name} in etcd begin with '{unreadable.Prefix}', a key that neither the node nor the input has. Give that key as well.");
+                $"{unreadable.Keys.Count} of the {unreadable.Resource.Name} in etcd begin with '{unreadable.Prefix}', a key that neither "
+                + "the node nor the input has. Give that key as well.");
         }
 
         // Leaving a resource out also has to stop the API server from encrypting it first, which is a decryption of its own.
         var dropped = desired is null ? null : current?.Resources.Except(desired.Resources).FirstOrDefault();
-        if (dropped is not null && (current!.Phase == EncryptionPhase.Encrypt || state.Stored.Any(values => values.Resource.Name == dropped && values.Prefix != StoredPrefix.Plaintext)))
+        if (dropped is not null
+            && (current!.Phase == EncryptionPhase.Encrypt
+                || state.Stored.Any(values => values.Resource.Name == dropped && values.Prefix != StoredPrefix.Plaintext)))
         {
             throw new OperationException(
-                $"The {dropped} in etcd are encrypted, so '{dropped}' cannot be left out. Run 'etcd disable' first, then 'etcd enable' without it.");
+                $"The {dropped} in etcd are encrypted, so '{dropped}' cannot be left out. Run 'etcd disable' first, then 'etcd enable' "
+                + "without it.");
         }
     }
 }

@@ -20,7 +20,8 @@ public enum EncryptionProviderKind
 
 /// <summary>One entry in the API server's list of providers.</summary>
 /// <param name="Kind">What it does.</param>
-/// <param name="Keys">Its keys in order; the first writes if the provider is the first. None for <see cref="EncryptionProviderKind.Identity"/>.</param>
+/// <param name="Keys">Its keys in order; the first writes if the provider is the first. None for
+/// <see cref="EncryptionProviderKind.Identity"/>.</param>
 public sealed record EncryptionProvider(EncryptionProviderKind Kind, ImmutableArray<EncryptionKey> Keys)
 {
     /// <summary>The provider that leaves values as they are.</summary>
@@ -58,7 +59,8 @@ public static class EncryptionProviderKinds
 
     /// <summary>The provider of that name; null when there is none.</summary>
     public static EncryptionProviderKind? FromWireName(string name) =>
-        Enum.GetValues<EncryptionProviderKind>().Where(kind => kind.WireName() == name).Select(kind => (EncryptionProviderKind?)kind).FirstOrDefault();
+        Enum.GetValues<EncryptionProviderKind>().Where(kind => kind.WireName() == name)
+            .Select(kind => (EncryptionProviderKind?)kind).FirstOrDefault();
 
     /// <summary>What the values of all keys of a provider begin with.</summary>
     internal static string Prefix(this EncryptionProviderKind kind) => $"k8s:enc:{kind.WireName()}:v1:";

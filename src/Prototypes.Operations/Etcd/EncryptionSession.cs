@@ -17,7 +17,8 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
     public async Task<EncryptionState> ObserveAsync(EncryptionConfiguration? desired, CancellationToken cancellationToken)
     {
         var manifest = await ReadManifestAsync(cancellationToken).ConfigureAwait(false);
-        if (manifest.ConfigurationFile is not null && await node.ReadConfigurationAsync(_file, cancellationToken).ConfigureAwait(false) is null)
+        if (manifest.ConfigurationFile is not null
+            && await node.ReadConfigurationAsync(_file, cancellationToken).ConfigureAwait(false) is null)
         {
             await ReplaceMissingAsync(desired, cancellationToken).ConfigureAwait(false);
         }
@@ -33,12 +34,14 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
             Func<CancellationToken, Task<bool>> up = manifest.ConfigurationFile is null ? _server.IsAliveAsync : _server.IsReadyAsync;
             if (!await WaitAsync(up, options.ReadyTimeout, cancellationToken).ConfigureAwait(false))
             {
-                throw new OperationException($"The API server on '{node.Name}' is not ready. Look at its log on the node before changing how it stores values.");
+                throw new OperationException($"The API server on '{node.Name}' is not ready. Look at its log on the node before changing "
+                    + "how it stores values.");
             }
         }
 
         await _server.RequireSupportedVersionAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var resource in (desired?.Resources ?? []).Select(EncryptedResource.Find).OfType<EncryptedResource>().Where(resource => resource.IsCustom))
+        var resources = (desired?.Resources ?? []).Select(EncryptedResource.Find).OfType<EncryptedResource>();
+        foreach (var resource in resources.Where(resource => resource.IsCustom))
         {
             await _server.RequireResourceAsync(resource, cancellationToken).ConfigureAwait(false);
         }
@@ -56,7 +59,9 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
             ServerUsesConfiguration = manifest.ConfigurationFile is not null,
             ServerIsPrepared = manifest.ReloadsAutomatically && await node.RemembersAsync(_file, cancellationToken).ConfigureAwait(false),
             Stored = await ClassifyAsync(
-                [.. current?.Resources ?? [], .. desired?.Resources ?? []], [.. current?.Keys ?? [], .. desired?.Keys ?? []], cancellationToken).ConfigureAwait(false),
+                [.. current?.Resources ?? [], .. desired?.Resources ?? []],
+                [.. current?.Keys ?? [], .. desired?.Keys ?? []],
+                cancellationToken).ConfigureAwait(false),
         };
     }
 
@@ -92,7 +97,8 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
             Node = node.Name,
             Ready = alive && await _server.IsReadyAsync(cancellationToken).ConfigureAwait(false),
             Enabled = manifest.ConfigurationFile is not null,
-            Loaded = alive && text is not null && await _server.HasLoadedAsync(EncryptionConfiguration.HashOf(text), cancellationToken).ConfigureAwait(false),
+            Loaded = alive && text is not null
+                && await _server.HasLoadedAsync(EncryptionConfiguration.HashOf(text), cancellationToken).ConfigureAwait(false),
             Pending = await node.HasPendingManifestAsync(cancellationToken).ConfigureAwait(false),
             ConfigurationFile = current is null ? null : _file,
             Phase = current?.Phase,
@@ -105,7 +111,8 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
     private static StoredResource Count(string name, IReadOnlyList<StoredValues> stored)
     {
         var values = stored.Where(value => value.Resource.Name == name).ToList();
-        return new StoredResource(name, values.Sum(value => value.Keys.Count), [.. values.Select(value => new StoredCount(value.Prefix.Text, value.Keys.Count))]);
+        return new StoredResource(
+            name, values.Sum(value => value.Keys.Count), [.. values.Select(value => new StoredCount(value.Prefix.Text, value.Keys.Count))]);
     }
 
     private async Task<ApiServerManifest> ReadManifestAsync(CancellationToken cancellationToken)
@@ -116,14 +123,18 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
     }
 
     private async Task<EncryptionConfiguration?> ReadConfigurationAsync(CancellationToken cancellationToken) =>
-        await node.ReadConfigurationAsync(_file, cancellationToken).ConfigureAwait(false) is { } text ? EncryptionConfigurationReader.Read(text, _file) : null;
+        await node.ReadConfigurationAsync(_file, cancellationToken).ConfigureAwait(false) is { } text
+            ? EncryptionConfigurationReader.Read(text, _file)
+            : null;
 
-    /// <summary>Lets a server start again whose configuration is gone: with the wanted keys for reading, and nothing encrypted that would depend on them.</summary>
+    /// <summary>Lets a server start again whose configuration is gone: with the wanted keys for reading, and nothing encrypted that would
+    /// depend on them.</summary>
     private async Task ReplaceMissingAsync(EncryptionConfiguration? desired, CancellationToken cancellationToken)
     {
         if (desired is null)
         {
-            throw new OperationException($"The API server is started with '{_file}', which is not on the node '{node.Name}'. Run 'etcd enable' with its keys.");
+            throw new OperationException($"The API server is started with '{_file}', which is not on the node '{node.Name}'. Run 'etcd "
+                + "enable' with its keys.");
         }
 
         log.Report($"The configuration is missing on the node; putting back one that reads with {string.Join(", ", desired.Keys)}.");
@@ -131,13 +142,15 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
         await node.WriteConfigurationAsync(_file, reading.Render(), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<StoredValues>> ClassifyAsync(IReadOnlyList<string> resources, IReadOnlyList<ProviderKey> keys, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoredValues>> ClassifyAsync(
+        IReadOnlyList<string> resources, IReadOnlyList<ProviderKey> keys, CancellationToken cancellationToken)
     {
         var stored = new List<StoredValues>();
         foreach (var name in resources.Distinct())
         {
             var resource = EncryptedResource.Find(name)
-                ?? throw new OperationException($"Resource '{name}' is none whose values this command finds in etcd. Change the configuration by hand.");
+                ?? throw new OperationException($"Resource '{name}' is none whose values this command finds in etcd. Change the "
+                    + "configuration by hand.");
             stored.AddRange(await _etcd.ClassifyAsync(resource, keys, cancellationToken).ConfigureAwait(false));
         }
 
@@ -150,7 +163,8 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
         if (!await HasLoadedInTimeAsync(text!, options.ReloadTimeout, cancellationToken).ConfigureAwait(false))
         {
             throw new OperationException(
-                $"The API server has not loaded '{_file}' within {options.ReloadTimeout.TotalSeconds:0} seconds. It goes on with what it has; look for the reason in its log, then run this again.");
+                $"The API server has not loaded '{_file}' within {options.ReloadTimeout.TotalSeconds:0} seconds. It goes on with what it "
+                + "has; look for the reason in its log, then run this again.");
         }
     }
 
@@ -168,7 +182,8 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
         log.Report($"Writing the configuration: {next}.");
         var text = next.Render();
         await node.WriteConfigurationAsync(_file, text, cancellationToken).ConfigureAwait(false);
-        if (manifest.ConfigurationFile is null || await HasLoadedInTimeAsync(text, options.ReloadTimeout, cancellationToken).ConfigureAwait(false))
+        if (manifest.ConfigurationFile is null
+            || await HasLoadedInTimeAsync(text, options.ReloadTimeout, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -176,7 +191,8 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
         // The server goes on with what it has loaded, but a restart would meet the file.
         await node.WriteConfigurationAsync(_file, before!, cancellationToken).ConfigureAwait(false);
         throw new OperationException(
-            $"The API server did not load the new configuration within {options.ReloadTimeout.TotalSeconds:0} seconds, so the one before was put back. Look for the reason in its log.");
+            $"The API server did not load the new configuration within {options.ReloadTimeout.TotalSeconds:0} seconds, so the one before "
+            + "was put back. Look for the reason in its log.");
     }
 
     /// <summary>The last guard of every value: no key goes that one of them needs, whatever the plan says.</summary>
@@ -193,7 +209,8 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
         {
             if (dropped.FirstOrDefault(key => key.Prefix == values.Prefix.Text) is { } key)
             {
-                throw new OperationException($"Key '{key}' is still in use: {values.Keys.Count} of the {values.Resource.Name} are encrypted with it. Run this again to rewrite them.");
+                throw new OperationException($"Key '{key}' is still in use: {values.Keys.Count} of the {values.Resource.Name} are "
+                    + "encrypted with it. Run this again to rewrite them.");
             }
         }
     }
@@ -222,7 +239,8 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
         await SettleAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Waits until the API server runs as its manifest says; if it does not come back in time, puts the manifest back that was there before.</summary>
+    /// <summary>Waits until the API server runs as its manifest says; if it does not come back in time, puts the manifest back that was
+    /// there before.</summary>
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
         var manifest = await node.ReadManifestAsync(cancellationToken).ConfigureAwait(false);
@@ -242,8 +260,10 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
         await node.SettleManifestAsync(cancellationToken).ConfigureAwait(false);
         var alive = await WaitAsync(_server.IsAliveAsync, options.ReadyTimeout, cancellationToken).ConfigureAwait(false);
         throw new OperationException(
-            $"The API server did not become ready within {options.ReadyTimeout.TotalSeconds:0} seconds of a change of its manifest, so the manifest of before was put back"
-            + (alive ? " and it answers again." : ", but it does not answer yet.") + $" Look for the reason in its log on the node '{node.Name}'.");
+            $"The API server did not become ready within {options.ReadyTimeout.TotalSeconds:0} seconds of a change of its manifest, so "
+            + "the manifest of before was put back"
+            + (alive ? " and it answers again." : ", but it does not answer yet.")
+            + $" Look for the reason in its log on the node '{node.Name}'.");
     }
 
     private async Task RewriteAsync(RewriteValues step, CancellationToken cancellationToken)
@@ -260,7 +280,8 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
         string? complaint = null;
         for (var round = 0; ; round++)
         {
-            var others = (await _etcd.ClassifyAsync(resource, keys, cancellationToken).ConfigureAwait(false)).Where(values => values.Prefix != prefix).ToList();
+            var stored = await _etcd.ClassifyAsync(resource, keys, cancellationToken).ConfigureAwait(false);
+            var others = stored.Where(values => values.Prefix != prefix).ToList();
             if (others.Count == 0)
             {
                 return;
@@ -269,7 +290,8 @@ internal sealed class EncryptionSession(ControlPlaneNode node, Kubectl kubectl, 
             if (round == RewriteRounds)
             {
                 throw new OperationException(
-                    $"{others.Sum(values => values.Keys.Count)} of the {resource.Name} are still not stored as '{prefix}'{(complaint is null ? "" : $": {complaint.TrimEnd('.')}")}. No key was dropped. Run this again.");
+                    $"{others.Sum(values => values.Keys.Count)} of the {resource.Name} are still not stored as '{prefix}'"
+                    + (complaint is null ? "" : $": {complaint.TrimEnd('.')}") + ". No key was dropped. Run this again.");
             }
 
             log.Report($"Rewriting {others.Sum(values => values.Keys.Count)} {resource.Name} as '{prefix}'.");

@@ -1,6 +1,7 @@
 namespace Prototypes.Operations.Etcd;
 
-/// <summary>One step on the way to another encryption. Between any two steps, and when the node restarts there, all values are readable.</summary>
+/// <summary>One step on the way to another encryption. Between any two steps, and when the node restarts there, all values are
+/// readable.</summary>
 public abstract record EncryptionStep
 {
     private protected EncryptionStep()

@@ -5,9 +5,9 @@ namespace Prototypes.Operations.Etcd;
 
 /// <summary>Turns encryption of values in etcd on and off, and changes its keys, on a cluster that runs.</summary>
 /// <remarks>
-/// At every moment all values are readable, by the API server that runs and by one that starts then. An operation that was interrupted is finished by
-/// running it again. While the API server restarts (20 to 60 seconds) nothing else should use the cluster.
-/// Values of before stay in etcd's old revisions until it compacts them (the API server has it do so every 5 minutes), and on disk until a defragmentation.
+/// At every moment all values are readable, by the API server that runs and by one that starts then. An operation that was interrupted is
+/// finished by running it again. While the API server restarts (20 to 60 seconds) nothing else should use the cluster. Values of before
+/// stay in etcd's old revisions until it compacts them (the API server has it do so every 5 minutes), and on disk until a defragmentation.
 /// </remarks>
 /// <param name="runner">Runs kubectl, docker and minikube.</param>
 /// <param name="time">The clock for waiting.</param>
@@ -18,13 +18,15 @@ public sealed class EtcdEncryption(IProcessRunner runner, TimeProvider time, IPr
     /// <summary>Encrypts all values, those that are there and those to come.</summary>
     /// <param name="desired">The configuration; its first key writes.</param>
     /// <param name="cancellationToken">Interrupts the operation.</param>
-    /// <exception cref="OperationException">Nothing was changed; or, where the message says so, what was changed is undone or can be finished by running it again.</exception>
+    /// <exception cref="OperationException">Nothing was changed; or, where the message says so, what was changed is undone or can be
+    /// finished by running it again.</exception>
     public async Task EnableAsync(EncryptionConfiguration desired, CancellationToken cancellationToken)
     {
         Require(desired, EncryptionPhase.Encrypt);
         var session = await OpenAsync(cancellationToken).ConfigureAwait(false);
         var state = await session.ObserveAsync(desired, cancellationToken).ConfigureAwait(false);
-        if (state is { ServerUsesConfiguration: true, Configuration: { Phase: EncryptionPhase.Encrypt } current } && current.Writes != desired.Writes)
+        if (state is { ServerUsesConfiguration: true, Configuration: { Phase: EncryptionPhase.Encrypt } current }
+            && current.Writes != desired.Writes)
         {
             throw new OperationException($"The cluster already encrypts with '{current.Keys.First()}'. Use 'etcd rotate' to change keys.");
         }
@@ -32,9 +34,11 @@ public sealed class EtcdEncryption(IProcessRunner runner, TimeProvider time, IPr
         await session.ExecuteAsync(EncryptionPlan.ToReach(state, desired), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Changes keys, provider, resources or phase: keys that are new are added first, those that are left out go when no value needs them.</summary>
+    /// <summary>Changes keys, provider, resources or phase: keys that are new are added first, those that are left out go when no value
+    /// needs them.</summary>
     /// <param name="desired">The configuration; its first key writes.</param>
-    /// <param name="phase">The phase that is meant: <see cref="EncryptionPhase.Decrypt"/> stores everything in plaintext, but keeps the keys on the node.</param>
+    /// <param name="phase">The phase that is meant: <see cref="EncryptionPhase.Decrypt"/> stores everything in plaintext, but keeps the
+    /// keys on the node.</param>
     /// <param name="cancellationToken">Interrupts the operation.</param>
     /// <exception cref="OperationException">As for <see cref="EnableAsync"/>; also where nothing is encrypted yet.</exception>
     public async Task RotateAsync(EncryptionConfiguration desired, EncryptionPhase phase, CancellationToken cancellationToken)
@@ -59,7 +63,8 @@ public sealed class EtcdEncryption(IProcessRunner runner, TimeProvider time, IPr
         var state = await session.ObserveAsync(null, cancellationToken).ConfigureAwait(false);
         if (state is not { ServerUsesConfiguration: true, Configuration: { } current })
         {
-            throw new OperationException("The API server uses no encryption configuration, so there is nothing to rewrite. Use 'etcd enable'.");
+            throw new OperationException("The API server uses no encryption configuration, so there is nothing to rewrite. Use 'etcd "
+                + "enable'.");
         }
 
         await session.ExecuteAsync(EncryptionPlan.ToReach(state, current), cancellationToken).ConfigureAwait(false);
@@ -96,8 +101,12 @@ public sealed class EtcdEncryption(IProcessRunner runner, TimeProvider time, IPr
     private async Task<EncryptionSession> OpenAsync(CancellationToken cancellationToken)
     {
         var node = await ControlPlaneNode.FindAsync(runner, options, cancellationToken).ConfigureAwait(false);
-        var kubectl = new Kubectl(
-            runner, new KubectlOptions { Context = options.ContextOrDefault, Environment = options.Environment, Timeout = TimeSpan.FromMinutes(1) });
+        var kubectl = new Kubectl(runner, new KubectlOptions
+        {
+            Context = options.ContextOrDefault,
+            Environment = options.Environment,
+            Timeout = TimeSpan.FromMinutes(1),
+        });
         return new EncryptionSession(node, kubectl, time, log, options);
     }
 }

@@ -62,7 +62,8 @@ public sealed record EtcdStatus
         }
 
         var others = Resources.Where(resource => Encrypted.Contains(resource.Resource))
-            .Select(resource => (resource.Resource, Count: resource.Values.Where(values => values.Prefix != Keys[0]).Sum(values => values.Count)))
+            .Select(resource => (resource.Resource, Count: resource.Values.Where(values => values.Prefix != Keys[0])
+                .Sum(values => values.Count)))
             .FirstOrDefault(resource => resource.Count > 0);
         return others == default
             ? null
@@ -78,11 +79,13 @@ public sealed record EtcdStatus
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"node           {Node}\n");
         text.Append(CultureInfo.InvariantCulture, $"API server     {(Ready ? "ready" : "not ready")}\n");
-        text.Append(CultureInfo.InvariantCulture, $"encryption     {(Enabled ? "on" : "off")}{(Pending ? ", change of the manifest not finished" : "")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"encryption     {(Enabled ? "on" : "off")}");
+        text.Append(Pending ? ", change of the manifest not finished\n" : "\n");
         if (ConfigurationFile is not null)
         {
             text.Append(CultureInfo.InvariantCulture, $"configuration  {ConfigurationFile}, {(Loaded ? "loaded" : "not loaded")}\n");
-            text.Append(CultureInfo.InvariantCulture, $"writes         {(Phase == EncryptionPhase.Decrypt ? StoredPrefix.Plaintext.Text : Keys[0])}\n");
+            var writes = Phase == EncryptionPhase.Decrypt ? StoredPrefix.Plaintext.Text : Keys[0];
+            text.Append(CultureInfo.InvariantCulture, $"writes         {writes}\n");
             text.Append(CultureInfo.InvariantCulture, $"reads          {string.Join(' ', Keys)}\n");
         }
 

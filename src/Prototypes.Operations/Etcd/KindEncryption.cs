@@ -15,7 +15,8 @@ public static class KindEncryption
 
     /// <summary>An entry for <c>kubeadmConfigPatches</c> of the control-plane node.</summary>
     /// <remarks>
-    /// Without apiVersion, so that it matches kubeadm's v1beta3 (Kubernetes below 1.36) and v1beta4: one with the wrong version is silently left out.
+    /// Without apiVersion, so that it matches kubeadm's v1beta3 (Kubernetes below 1.36) and v1beta4: one with the wrong version is silently
+    /// left out.
     /// The arguments are a map, which v1beta3 takes and kind 0.32 and later turn into v1beta4's list.
     /// </remarks>
     public const string KubeadmConfigPatch = $"""
@@ -34,7 +35,8 @@ public static class KindEncryption
         """;
 
     /// <summary>The entry for <c>extraMounts</c> of the control-plane node.</summary>
-    /// <param name="hostFolder">The absolute path of the folder on the host, mode 0700, with the configuration in it, mode 0600. kind takes relative ones from its working directory.</param>
+    /// <param name="hostFolder">The absolute path of the folder on the host, mode 0700, with the configuration in it, mode 0600. kind takes
+    /// relative ones from its working directory.</param>
     /// <exception cref="ArgumentException">The path is relative.</exception>
     public static KindMount Mount(string hostFolder) => Path.IsPathRooted(hostFolder)
         ? new KindMount(hostFolder, NodeFolder, ReadOnly: true)

@@ -2,8 +2,8 @@ namespace Prototypes.Operations.Etcd;
 
 /// <summary>How a minikube cluster gets its EncryptionConfiguration before its API server first starts, and at every later start.</summary>
 /// <remarks>
-/// minikube copies everything below <c>files</c> of its home into the node, modes included, before Kubernetes starts, and the API server mounts its
-/// certificates' folder already. The copy goes to every profile of that home: give the stack a home of its own.
+/// minikube copies everything below <c>files</c> of its home into the node, modes included, before Kubernetes starts, and the API server
+/// mounts its certificates' folder already. The copy goes to every profile of that home: give the stack a home of its own.
 /// </remarks>
 public static class MinikubeEncryption
 {
@@ -21,9 +21,11 @@ public static class MinikubeEncryption
     /// <param name="minikubeHome">The value of <c>MINIKUBE_HOME</c>.</param>
     public static string HostFile(string minikubeHome) => HostFile(minikubeHome, NodeFile);
 
-    internal static string HostFile(string minikubeHome, string nodeFile) => Path.Combine(Folder(minikubeHome), "files", nodeFile.TrimStart('/'));
+    internal static string HostFile(string minikubeHome, string nodeFile) =>
+        Path.Combine(Folder(minikubeHome), "files", nodeFile.TrimStart('/'));
 
-    internal static string ProfileFile(string minikubeHome, string profile) => Path.Combine(Folder(minikubeHome), "profiles", profile, "config.json");
+    internal static string ProfileFile(string minikubeHome, string profile) =>
+        Path.Combine(Folder(minikubeHome), "profiles", profile, "config.json");
 
     private static string Folder(string minikubeHome) =>
         Path.GetFileName(minikubeHome.TrimEnd('/')) == ".minikube" ? minikubeHome : Path.Combine(minikubeHome, ".minikube");

@@ -5,9 +5,11 @@ using Prototypes.Operations.Processes;
 namespace Prototypes.Operations.Etcd;
 
 /// <summary>The control-plane machine of a minikube profile, and what minikube's home says about it.</summary>
-/// <remarks>Every <c>minikube start</c> writes the manifest anew from the profile and copies the home's <c>files</c> over the node's: both have to agree with the node.</remarks>
+/// <remarks>Every <c>minikube start</c> writes the manifest anew from the profile and copies the home's <c>files</c> over the node's: both
+/// have to agree with the node.</remarks>
 internal sealed class MinikubeNode : ControlPlaneNode
 {
+    private const string HomeVariable = "MINIKUBE_HOME";
     private const string Component = "apiserver";
     private const string ConfigurationOption = "encryption-provider-config";
     private const string ReloadOption = "encryption-provider-config-automatic-reload";
@@ -34,23 +36,26 @@ internal sealed class MinikubeNode : ControlPlaneNode
         if (await HostFile.ReadAsync(node.ProfileFile, cancellationToken).ConfigureAwait(false) is not { } profile)
         {
             throw new OperationException(
-                $"There is no minikube profile '{options.Cluster}' in '{Home(options)}'. 'minikube profile list' lists those that are there; MINIKUBE_HOME says where to look.");
+                $"There is no minikube profile '{options.Cluster}' in '{Home(options)}'. 'minikube profile list' lists those that are "
+                + "there; MINIKUBE_HOME says where to look.");
         }
 
         var planes = JsonNode.Parse(profile)?["Nodes"]?.AsArray().Count(machine => machine?["ControlPlane"]?.GetValue<bool>() == true);
         if (planes != 1)
         {
             throw new OperationException(
-                $"The minikube profile '{options.Cluster}' has {planes ?? 0} control planes, which would read and write with different keys meanwhile. Only one is supported.");
+                $"The minikube profile '{options.Cluster}' has {planes ?? 0} control planes, which would read and write with different "
+                + "keys meanwhile. Only one is supported.");
         }
 
         // Its exit code says what does not run; only the machine has to.
+        string[] arguments = ["--profile", options.Cluster, "status", "--node", options.Cluster, "--format", "{{.Host}}"];
         var status = await runner.RunAsync(
-            new ProcessRequest("minikube", ["--profile", options.Cluster, "status", "--node", options.Cluster, "--format", "{{.Host}}"]) { Environment = options.Environment },
-            cancellationToken).ConfigureAwait(false);
+            new ProcessRequest("minikube", arguments) { Environment = options.Environment }, cancellationToken).ConfigureAwait(false);
         return status.StandardOutput.Trim() == "Running"
             ? node
-            : throw new OperationException($"The node '{options.Cluster}' is not running. Start it with 'minikube start --profile {options.Cluster}'.");
+            : throw new OperationException(
+                $"The node '{options.Cluster}' is not running. Start it with 'minikube start --profile {options.Cluster}'.");
     }
 
     public override async Task WriteConfigurationAsync(string file, string content, CancellationToken cancellationToken)
@@ -102,8 +107,12 @@ internal sealed class MinikubeNode : ControlPlaneNode
     }
 
     // minikube's own SSH client asks for a terminal, which echoes the input and changes line ends; the ssh command does not.
-    protected override (string Tool, IReadOnlyList<string> Arguments) Shell(string script, IReadOnlyList<string> parameters) =>
-        ("minikube", ["--profile", Options.Cluster, "ssh", "--native-ssh=false", "--", $"sudo sh -c {string.Join(' ', parameters.Prepend("sh").Prepend(script).Select(Quote))}"]);
+    protected override (string Tool, IReadOnlyList<string> Arguments) Shell(string script, IReadOnlyList<string> parameters)
+    {
+        string[] words = [script, "sh", .. parameters];
+        var command = $"sudo sh -c {string.Join(' ', words.Select(Quote))}";
+        return ("minikube", ["--profile", Options.Cluster, "ssh", "--native-ssh=false", "--", command]);
+    }
 
     private async Task<JsonNode> ReadProfileAsync(CancellationToken cancellationToken) =>
         JsonNode.Parse(await File.ReadAllTextAsync(ProfileFile, cancellationToken).ConfigureAwait(false))!;
@@ -119,9 +128,11 @@ internal sealed class MinikubeNode : ControlPlaneNode
         return options;
     }
 
-    private static bool Remembers(JsonArray options, string file) => Value(options, ConfigurationOption) == file && Value(options, ReloadOption) == "true";
+    private static bool Remembers(JsonArray options, string file) =>
+        Value(options, ConfigurationOption) == file && Value(options, ReloadOption) == "true";
 
-    private static string? Value(JsonArray options, string key) => options.FirstOrDefault(option => IsOurs(option, key))?["Value"]?.GetValue<string>();
+    private static string? Value(JsonArray options, string key) =>
+        options.FirstOrDefault(option => IsOurs(option, key))?["Value"]?.GetValue<string>();
 
     private static bool IsOurs(JsonNode? option, string key) =>
         option?["Component"]?.GetValue<string>() == Component && option["Key"]?.GetValue<string>() == key;
@@ -129,7 +140,7 @@ internal sealed class MinikubeNode : ControlPlaneNode
     private static JsonObject Option(string key, string value) => new() { ["Component"] = Component, ["Key"] = key, ["Value"] = value };
 
     private static string Home(EtcdOptions options) =>
-        (options.Environment.GetValueOrDefault("MINIKUBE_HOME") ?? Environment.GetEnvironmentVariable("MINIKUBE_HOME")) is { Length: > 0 } home
+        (options.Environment.GetValueOrDefault(HomeVariable) ?? Environment.GetEnvironmentVariable(HomeVariable)) is { Length: > 0 } home
             ? home
             : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 

@@ -22,7 +22,8 @@ internal sealed record PrefixRange(StoredPrefix Prefix, string From, string To)
     {
         var prefix = kind.Prefix();
         var from = prefix;
-        foreach (var range in known.Where(range => range.From.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(range => range.From, StringComparer.Ordinal))
+        var inside = known.Where(range => range.From.StartsWith(prefix, StringComparison.Ordinal));
+        foreach (var range in inside.OrderBy(range => range.From, StringComparer.Ordinal))
         {
             yield return new PrefixRange(StoredPrefix.OtherKeyOf(kind), from, range.From);
             from = range.To;

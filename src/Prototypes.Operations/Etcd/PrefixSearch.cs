@@ -47,7 +47,8 @@ internal sealed class PrefixSearch(IReadOnlyList<PrefixRange> ranges, Func<IEnum
         }
     }
 
-    /// <summary>The range of a value; null when it was written or deleted since the order was asked for, and so has no place in it.</summary>
+    /// <summary>The range of a value; null when it was written or deleted since the order was asked for, and so has no place in
+    /// it.</summary>
     private async Task<PrefixRange?> LookAsync(StoredEntry entry)
     {
         if (_looked.TryGetValue(entry, out var looked))
@@ -93,7 +94,8 @@ internal sealed class PrefixSearch(IReadOnlyList<PrefixRange> ranges, Func<IEnum
     {
         foreach (var range in ranges)
         {
-            if (await hold([$"val({Quote(key)}) > {Quote(range.From)}", $"val({Quote(key)}) < {Quote(range.To)}", .. conditions]).ConfigureAwait(false))
+            string[] within = [$"val({Quote(key)}) > {Quote(range.From)}", $"val({Quote(key)}) < {Quote(range.To)}"];
+            if (await hold([.. within, .. conditions]).ConfigureAwait(false))
             {
                 return range;
             }

@@ -94,7 +94,8 @@ internal sealed class EncryptionArguments
         if (string.IsNullOrWhiteSpace(keys))
         {
             throw new CommandException(
-                $"There are no keys, neither on standard input nor in the environment variable {KeysVariable}. Give one per line, as name=base64.");
+                $"There are no keys, neither on standard input nor in the environment variable {KeysVariable}. Give one per line, as "
+                + "name=base64.");
         }
 
         var kind = EncryptionProviderKinds.FromWireName(parse.GetRequiredValue(_provider))!.Value;

@@ -85,19 +85,27 @@ public class EncryptionConfigurationTests
 
     public static TheoryData<EncryptionConfiguration, EncryptionPhase, string> Mistakes => new()
     {
-        { With("key1", Convert.ToBase64String(new byte[5])), EncryptionPhase.Encrypt, "Key 'key1' of secretbox is 5 bytes long, not 32. Make one with: head -c 32 /dev/urandom | base64" },
-        { With("key1", "not base64!"), EncryptionPhase.Encrypt, "Key 'key1' of secretbox is not base64. Make one with: head -c 32 /dev/urandom | base64" },
-        { With("key:1", Key1.Key.Secret), EncryptionPhase.Encrypt, "Key name 'key:1' of secretbox is not made of letters, digits, '.', '_' and '-' only. Rename the key." },
-        { Create([Key1, Keys.SecretBox("key1", 2)]), EncryptionPhase.Encrypt, "Key name 'key1' occurs 2 times in secretbox. Give every key its own name." },
+        { With("key1", Convert.ToBase64String(new byte[5])), EncryptionPhase.Encrypt, "Key 'key1' of secretbox is 5 bytes long, not 32. "
+            + "Make one with: head -c 32 /dev/urandom | base64" },
+        { With("key1", "not base64!"), EncryptionPhase.Encrypt, "Key 'key1' of secretbox is not base64. Make one with: head -c 32 "
+            + "/dev/urandom | base64" },
+        { With("key:1", Key1.Key.Secret), EncryptionPhase.Encrypt, "Key name 'key:1' of secretbox is not made of letters, digits, '.', "
+            + "'_' and '-' only. Rename the key." },
+        { Create([Key1, Keys.SecretBox("key1", 2)]), EncryptionPhase.Encrypt, "Key name 'key1' occurs 2 times in secretbox. Give every "
+            + "key its own name." },
         { Create([]), EncryptionPhase.Encrypt, "No provider encrypts. Give secretbox, aescbc or aesgcm at least one key." },
         { Create([]), EncryptionPhase.Decrypt, "No provider encrypts. Give secretbox, aescbc or aesgcm at least one key." },
         { new() { Providers = [new(EncryptionProviderKind.AesCbc, []), new(EncryptionProviderKind.SecretBox, [Key1.Key])] }, EncryptionPhase.Encrypt, "Provider 'aescbc' has no key. Give it one, or leave it out." },
         { new() { Providers = [EncryptionProvider.Identity, new(EncryptionProviderKind.SecretBox, [Key1.Key])] }, EncryptionPhase.Encrypt, "The provider 'identity' stands first, so that everything would be stored in plaintext. Put it last, or choose the phase 'decrypt'." },
-        { Create([Key1], "secret"), EncryptionPhase.Encrypt, "Resource 'secret' is unknown. Name core resources in the plural ('secrets', 'configmaps') and custom ones with their group ('widgets.example.com')." },
-        { Create([Key1], "*.*"), EncryptionPhase.Encrypt, "Resource '*.*' is unknown. Name core resources in the plural ('secrets', 'configmaps') and custom ones with their group ('widgets.example.com')." },
-        { Create([Key1], "ingresses.networking.k8s.io"), EncryptionPhase.Encrypt, "Resource 'ingresses.networking.k8s.io' is unknown. Name core resources in the plural ('secrets', 'configmaps') and custom ones with their group ('widgets.example.com')." },
+        { Create([Key1], "secret"), EncryptionPhase.Encrypt, "Resource 'secret' is unknown. Name core resources in the plural ('secrets', "
+            + "'configmaps') and custom ones with their group ('widgets.example.com')." },
+        { Create([Key1], "*.*"), EncryptionPhase.Encrypt, "Resource '*.*' is unknown. Name core resources in the plural ('secrets', "
+            + "'configmaps') and custom ones with their group ('widgets.example.com')." },
+        { Create([Key1], "ingresses.networking.k8s.io"), EncryptionPhase.Encrypt, "Resource 'ingresses.networking.k8s.io' is unknown. "
+            + "Name core resources in the plural ('secrets', 'configmaps') and custom ones with their group ('widgets.example.com')." },
         { Create([Key1], "secrets", "secrets"), EncryptionPhase.Encrypt, "Resource 'secrets' is named 2 times. Name it once." },
-        { Create([Key1]) with { Resources = [] }, EncryptionPhase.Encrypt, "No resource is encrypted. Name at least one, such as 'secrets'." },
+        { Create([Key1]) with { Resources = [] }, EncryptionPhase.Encrypt, "No resource is encrypted. Name at least one, such as "
+            + "'secrets'." },
     };
 
     [Theory]
@@ -110,7 +118,8 @@ public class EncryptionConfigurationTests
         Assert.Empty(Create([Key1, new ProviderKey(EncryptionProviderKind.AesCbc, Keys.Of("key1", 2))]).FindProblems(EncryptionPhase.Encrypt));
 
     [Fact]
-    public void Secrets_do_not_show() => Assert.Equal("Encrypt secretbox key1, secretbox key2 for secrets", Create([Key1, Key2]).ToString());
+    public void Secrets_do_not_show() =>
+        Assert.Equal("Encrypt secretbox key1, secretbox key2 for secrets", Create([Key1, Key2]).ToString());
 
     [Theory]
     [InlineData(EncryptionPhase.Encrypt)]
@@ -138,14 +147,17 @@ public class EncryptionConfigurationTests
     [InlineData("supersecret: [", "it is no EncryptionConfiguration")]
     [InlineData("kind: Pod", "it is no EncryptionConfiguration")]
     [InlineData("", "it is no EncryptionConfiguration")]
-    [InlineData("{kind: EncryptionConfiguration, resources: [{resources: [secrets], providers: [{kms: {name: supersecret}}]}]}", "it uses the provider 'kms'")]
-    [InlineData("{kind: EncryptionConfiguration, resources: [{resources: [secrets], providers: []}, {resources: [configmaps], providers: []}]}", "it has more than one entry in 'resources'")]
+    [InlineData("{kind: EncryptionConfiguration, resources: [{resources: [secrets], providers: [{kms: {name: "
+        + "supersecret}}]}]}", "it uses the provider 'kms'")]
+    [InlineData("{kind: EncryptionConfiguration, resources: [{resources: [secrets], providers: []}, {resources: [configmaps], providers: "
+        + "[]}]}", "it has more than one entry in 'resources'")]
     public void A_configuration_that_would_be_harmed_is_left_alone(string text, string reason)
     {
         var exception = Assert.Throws<OperationException>(() => EncryptionConfigurationReader.Read(text, "/enc/config.yaml"));
 
         Assert.Equal(
-            $"The node's /enc/config.yaml cannot be changed by this command: {reason}. Change it by hand to one entry with secretbox, aescbc, aesgcm and identity.",
+            $"The node's /enc/config.yaml cannot be changed by this command: {reason}. Change it by hand to one entry with secretbox, "
+            + "aescbc, aesgcm and identity.",
             exception.Message);
     }
 
@@ -166,7 +178,8 @@ public class EncryptionConfigurationTests
     {
         var exception = Assert.Throws<OperationException>(() => EncryptionKey.ParseLines(text));
 
-        Assert.Equal($"Line {line} of the keys is not of the form name=base64. Give one key per line, the one to write with first.", exception.Message);
+        Assert.Equal($"Line {line} of the keys is not of the form name=base64. Give one key per line, the one to write with "
+            + "first.", exception.Message);
     }
 
     [Theory]
@@ -216,7 +229,8 @@ public class EncryptionConfigurationTests
         ["apiserver.encryption-provider-config=/var/lib/minikube/certs/encryption/config.yaml", "apiserver.encryption-provider-config-automatic-reload=true"],
         MinikubeEncryption.ExtraConfig);
 
-    private static EncryptionConfiguration With(string name, string secret) => Create([new ProviderKey(EncryptionProviderKind.SecretBox, new EncryptionKey(name, secret))]);
+    private static EncryptionConfiguration With(string name, string secret) =>
+        Create([new ProviderKey(EncryptionProviderKind.SecretBox, new EncryptionKey(name, secret))]);
 
     private static EncryptionConfiguration Create(ProviderKey[] keys, params string[] resources) =>
         EncryptionConfiguration.Create(EncryptionPhase.Encrypt, keys, resources.Length == 0 ? ["secrets"] : resources);

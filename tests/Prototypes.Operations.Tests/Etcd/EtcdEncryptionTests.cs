@@ -79,7 +79,8 @@ public sealed class EtcdEncryptionTests
         cluster.Server.FailsToStartWithEncryption = true;
 
         await RefusesAsync(
-            "The API server did not become ready within 300 seconds of a change of its manifest, so the manifest of before was put back and it answers again."
+            "The API server did not become ready within 300 seconds of a change of its manifest, so the manifest of before was put back "
+            + "and it answers again."
             + $" Look for the reason in its log on the node '{NodeName(kind)}'.",
             () => Operation(cluster).EnableAsync(Encrypt(Key1), default));
         Assert.Equal(before, cluster.Manifest);
@@ -102,7 +103,8 @@ public sealed class EtcdEncryptionTests
         cluster.Server.FailsToStartWithoutEncryption = true;
 
         await RefusesAsync(
-            "The API server did not become ready within 300 seconds of a change of its manifest, so the manifest of before was put back and it answers again."
+            "The API server did not become ready within 300 seconds of a change of its manifest, so the manifest of before was put back "
+            + "and it answers again."
             + $" Look for the reason in its log on the node '{NodeName(kind)}'.",
             () => Operation(cluster).DisableAsync(default));
         Assert.Equal(before, cluster.Manifest);
@@ -123,7 +125,8 @@ public sealed class EtcdEncryptionTests
         cluster.Server.RefusesReloads = true;
 
         await RefusesAsync(
-            "The API server did not load the new configuration within 180 seconds, so the one before was put back. Look for the reason in its log.",
+            "The API server did not load the new configuration within 180 seconds, so the one before was put back. Look for the reason in "
+            + "its log.",
             () => Operation(cluster).RotateAsync(Encrypt(Key2), EncryptionPhase.Encrypt, default));
         Assert.Equal(Encrypt(Key1).Render(), cluster.Configuration);
         Assert.Empty(cluster.Unreadable);
@@ -161,7 +164,8 @@ public sealed class EtcdEncryptionTests
         Assert.False(cluster.Server.IsRunning);
 
         await RefusesAsync(
-            $"The API server is started with '{cluster.ConfigurationFile}', which is not on the node '{NodeName(kind)}'. Run 'etcd enable' with its keys.",
+            $"The API server is started with '{cluster.ConfigurationFile}', which is not on the node '{NodeName(kind)}'. Run 'etcd "
+            + "enable' with its keys.",
             () => Operation(cluster).DisableAsync(default));
         await Operation(cluster).EnableAsync(Encrypt(Key1), default);
 
@@ -173,7 +177,8 @@ public sealed class EtcdEncryptionTests
     public async Task A_cluster_that_was_encrypted_by_hand_is_taken_over_where_its_file_lies()
     {
         const string File = "/etc/kubernetes/audit/encryptConfig.yaml";
-        var byHand = Manifests.Commented.Replace("    - --advertise-address", $"    - --encryption-provider-config={File}\n    - --advertise-address", StringComparison.Ordinal);
+        var byHand = Manifests.Commented.Replace(
+            "    - --advertise-address", $"    - --encryption-provider-config={File}\n    - --advertise-address", StringComparison.Ordinal);
         using var cluster = new SimulatedCluster(NodeKind.Kind);
         cluster.Node.Write(File, Encrypt(Key1).Render());
         cluster.Manifest = byHand;
@@ -183,7 +188,11 @@ public sealed class EtcdEncryptionTests
 
         Assert.Equal(Encrypt(Key2).Render(), cluster.Node.Read(File));
         Assert.Equal(
-            byHand.Replace("# quoted on purpose\n", "# quoted on purpose\n    - --encryption-provider-config-automatic-reload=true\n", StringComparison.Ordinal), cluster.Manifest);
+            byHand.Replace(
+                "# quoted on purpose\n",
+                "# quoted on purpose\n    - --encryption-provider-config-automatic-reload=true\n",
+                StringComparison.Ordinal),
+            cluster.Manifest);
         Assert.Equal(["k8s:enc:secretbox:v1:key2:"], PrefixesOf(cluster, "secrets"));
         Assert.Empty(cluster.Unreadable);
     }
@@ -228,7 +237,8 @@ public sealed class EtcdEncryptionTests
         cluster.Server.ServesUnreadable = true;
 
         await RefusesAsync(
-            "1 of the secrets are still not stored as 'k8s:enc:secretbox:v1:key2:': Error from server (InternalError): Internal error occurred: no matching key was found. No key was dropped. Run this again.",
+            "1 of the secrets are still not stored as 'k8s:enc:secretbox:v1:key2:': Error from server (InternalError): Internal error "
+            + "occurred: no matching key was found. No key was dropped. Run this again.",
             () => Operation(cluster).RotateAsync(Encrypt(Key2), EncryptionPhase.Encrypt, default));
         Assert.Equal(Encrypt(Key2, Key1).Render(), cluster.Configuration);
     }
@@ -239,20 +249,26 @@ public sealed class EtcdEncryptionTests
         foreach (var kind in new[] { NodeKind.Kind, NodeKind.Minikube })
         {
             data.Add(kind, "enable", cluster => cluster.ControlPlanes = 3, kind == NodeKind.Kind
-                ? "The kind cluster 'learn06' has 3 control planes, which would read and write with different keys meanwhile. Only one is supported."
-                : "The minikube profile 'learn06' has 3 control planes, which would read and write with different keys meanwhile. Only one is supported.");
+                ? "The kind cluster 'learn06' has 3 control planes, which would read and write with different keys meanwhile. Only one is "
+                    + "supported."
+                : "The minikube profile 'learn06' has 3 control planes, which would read and write with different keys meanwhile. Only "
+                    + "one is supported.");
             data.Add(kind, "enable", cluster => cluster.State = "exited", kind == NodeKind.Kind
                 ? "The node 'learn06-control-plane' is exited, not running. Start it with 'docker start learn06-control-plane'."
                 : "The node 'learn06' is not running. Start it with 'minikube start --profile learn06'.");
             data.Add(kind, "enable", cluster => cluster.KubernetesVersion = "1.33.4",
                 "Kubernetes v1.33.4 does not say which encryption configuration it has loaded. Use 1.34 or newer.");
             data.Add(kind, "rotate", _ => { }, "The cluster does not encrypt, so there is no key to change. Use 'etcd enable'.");
-            data.Add(kind, "rewrite", _ => { }, "The API server uses no encryption configuration, so there is nothing to rewrite. Use 'etcd enable'.");
-            data.Add(kind, "enable", cluster => cluster.Configuration = Encrypt(Key1), "The cluster already encrypts with 'secretbox key1'. Use 'etcd rotate' to change keys.");
+            data.Add(kind, "rewrite", _ => { }, "The API server uses no encryption configuration, so there is nothing to rewrite. Use "
+                + "'etcd enable'.");
+            data.Add(kind, "enable", cluster => cluster.Configuration = Encrypt(Key1), "The cluster already encrypts with 'secretbox "
+                + "key1'. Use 'etcd rotate' to change keys.");
             data.Add(kind, "rotate", cluster => cluster.Configuration = Encrypt(Keys.SecretBox("key2", 9)),
-                "Key 'secretbox key2' has another secret than on the node, and values in etcd only name their key. Give the new key a new name.");
+                "Key 'secretbox key2' has another secret than on the node, and values in etcd only name their key. Give the new key a new "
+                + "name.");
             data.Add(kind, "rotate", cluster => cluster.Configuration = Encrypt(Key1) with { Resources = ["secrets", "configmaps"] },
-                "The configmaps in etcd are encrypted, so 'configmaps' cannot be left out. Run 'etcd disable' first, then 'etcd enable' without it.");
+                "The configmaps in etcd are encrypted, so 'configmaps' cannot be left out. Run 'etcd disable' first, then 'etcd enable' "
+                + "without it.");
         }
 
         return data;
@@ -280,7 +296,8 @@ public sealed class EtcdEncryptionTests
 
     [Theory]
     [InlineData(NodeKind.Kind, "There is no kind cluster 'other' on this machine. 'kind get clusters' lists those that are there.")]
-    [InlineData(NodeKind.Minikube, "There is no minikube profile 'other' in '{0}'. 'minikube profile list' lists those that are there; MINIKUBE_HOME says where to look.")]
+    [InlineData(NodeKind.Minikube, "There is no minikube profile 'other' in '{0}'. 'minikube profile list' lists those that are there; "
+        + "MINIKUBE_HOME says where to look.")]
     public async Task A_node_that_is_not_there_is_named(NodeKind kind, string message)
     {
         using var cluster = new SimulatedCluster(kind);
@@ -297,7 +314,8 @@ public sealed class EtcdEncryptionTests
 
         await RefusesAsync(
             "Key 'key1' of secretbox is 1 bytes long, not 32. Make one with: head -c 32 /dev/urandom | base64"
-            + " Resource 'secret' is unknown. Name core resources in the plural ('secrets', 'configmaps') and custom ones with their group ('widgets.example.com').",
+            + " Resource 'secret' is unknown. Name core resources in the plural ('secrets', 'configmaps') and custom ones with their "
+            + "group ('widgets.example.com').",
             () => Operation(cluster).EnableAsync(wrong, default));
         Assert.Empty(cluster.Calls);
     }
@@ -362,9 +380,11 @@ public sealed class EtcdEncryptionTests
 
     private static string NodeName(NodeKind kind) => kind == NodeKind.Kind ? "learn06-control-plane" : "learn06";
 
-    private static EncryptionConfiguration Encrypt(params ProviderKey[] keys) => EncryptionConfiguration.Create(EncryptionPhase.Encrypt, keys, ["secrets"]);
+    private static EncryptionConfiguration Encrypt(params ProviderKey[] keys) =>
+        EncryptionConfiguration.Create(EncryptionPhase.Encrypt, keys, ["secrets"]);
 
-    private static async Task RefusesAsync(string message, Func<Task> operation) => Assert.Equal(message, (await Assert.ThrowsAsync<OperationException>(operation)).Message);
+    private static async Task RefusesAsync(string message, Func<Task> operation) =>
+        Assert.Equal(message, (await Assert.ThrowsAsync<OperationException>(operation)).Message);
 
     private static IEnumerable<string> PrefixesOf(SimulatedCluster cluster, string resource) => cluster.Etcd.Values
         .Where(value => value.Key.StartsWith($"/registry/{resource}/", StringComparison.Ordinal)).Select(value => SimulatedCluster.PrefixOf(value.Value)).Distinct();

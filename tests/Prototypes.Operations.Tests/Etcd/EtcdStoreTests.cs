@@ -212,8 +212,10 @@ public sealed class EtcdStoreTests(RealEtcd real) : IClassFixture<RealEtcd>
     {
         var node = await ControlPlaneNode.FindAsync(cluster, cluster.Options, default);
         var store = new EtcdStore(new(cluster, new() { Context = "kind-learn06" }), node);
-        return (await store.ClassifyAsync(EncryptedResource.Find(resource)!, Known, default)).Select(values => $"{values.Prefix} {string.Join(' ', values.Keys)}");
+        var stored = await store.ClassifyAsync(EncryptedResource.Find(resource)!, Known, default);
+        return stored.Select(values => $"{values.Prefix} {string.Join(' ', values.Keys)}");
     }
 
-    private static byte[] Value(string begins) => [.. Encoding.ASCII.GetBytes(begins), 0, 255, 10, .. Encoding.ASCII.GetBytes(Secret), (byte)'\n', 1];
+    private static byte[] Value(string begins) =>
+        [.. Encoding.ASCII.GetBytes(begins), 0, 255, 10, .. Encoding.ASCII.GetBytes(Secret), (byte)'\n', 1];
 }

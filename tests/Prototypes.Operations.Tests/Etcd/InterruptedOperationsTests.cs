@@ -35,14 +35,17 @@ public abstract class InterruptedOperationsTests(ITestOutputHelper output)
         Assert.Empty(uninterrupted.Unreadable);
         var expected = uninterrupted.Snapshot();
 
-        output.WriteLine($"etcd {name} on {kind}, uninterrupted: {uninterrupted.Calls.Count} calls, {uninterrupted.Changes.Count} of them change something");
+        output.WriteLine($"etcd {name} on {kind}, uninterrupted: {uninterrupted.Calls.Count} calls, {uninterrupted.Changes.Count} of them "
+            + "change something");
         output.WriteLine("call  before  amid  after  unreadable  what");
         for (var call = 0; call < uninterrupted.Calls.Count; call++)
         {
             var request = uninterrupted.Calls[call];
             var changes = uninterrupted.Changes.Contains(call);
             var before = await InterruptAsync(scenario, kind, call, InterruptionPoint.Before, expected);
-            var amid = changes && request.StandardInput is not null ? await InterruptAsync(scenario, kind, call, InterruptionPoint.Amid, expected) : "-";
+            var amid = changes && request.StandardInput is not null
+                ? await InterruptAsync(scenario, kind, call, InterruptionPoint.Amid, expected)
+                : "-";
             // After a call that changes nothing all is as before the next one.
             var after = changes ? await InterruptAsync(scenario, kind, call, InterruptionPoint.After, expected) : "-";
             output.WriteLine($"{call,4}  {before,-6}  {amid,-4}  {after,-5}  {0,10}  {Describe(request)}");
@@ -66,7 +69,8 @@ public abstract class InterruptedOperationsTests(ITestOutputHelper output)
     }
 
     private static string Describe(ProcessRequest request) => string.Join(' ', new[] { request.FileName }.Concat(request.Arguments
-        .Where(argument => !argument.StartsWith("--", StringComparison.Ordinal) && !argument.Contains('\n', StringComparison.Ordinal)).Take(9)));
+        .Where(argument => !argument.StartsWith("--", StringComparison.Ordinal) && !argument.Contains('\n', StringComparison.Ordinal))
+        .Take(9)));
 
     private static void StartRotated(SimulatedCluster cluster)
     {
@@ -74,9 +78,11 @@ public abstract class InterruptedOperationsTests(ITestOutputHelper output)
         cluster.StartWith(Encrypt(Key2, Key1), rewritten: false);
     }
 
-    private static EncryptionConfiguration Encrypt(params ProviderKey[] keys) => EncryptionConfiguration.Create(EncryptionPhase.Encrypt, keys, ["secrets"]);
+    private static EncryptionConfiguration Encrypt(params ProviderKey[] keys) =>
+        EncryptionConfiguration.Create(EncryptionPhase.Encrypt, keys, ["secrets"]);
 
-    private static EncryptionConfiguration Decrypt(params ProviderKey[] keys) => EncryptionConfiguration.Create(EncryptionPhase.Decrypt, keys, ["secrets"]);
+    private static EncryptionConfiguration Decrypt(params ProviderKey[] keys) =>
+        EncryptionConfiguration.Create(EncryptionPhase.Decrypt, keys, ["secrets"]);
 
     private protected sealed record Scenario(Action<SimulatedCluster> Given, Func<EtcdEncryption, Task> Run)
     {
@@ -87,7 +93,8 @@ public abstract class InterruptedOperationsTests(ITestOutputHelper output)
             return cluster;
         }
 
-        public Task RunAsync(SimulatedCluster cluster, IProcessRunner runner) => Run(new EtcdEncryption(runner, cluster.Clock, new SilentLog(), cluster.Options));
+        public Task RunAsync(SimulatedCluster cluster, IProcessRunner runner) =>
+            Run(new EtcdEncryption(runner, cluster.Clock, new SilentLog(), cluster.Options));
     }
 }
 

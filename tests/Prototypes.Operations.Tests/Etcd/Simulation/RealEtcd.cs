@@ -64,7 +64,8 @@ public sealed class RealEtcd : IAsyncLifetime
     }
 
     // The real one listens elsewhere and without TLS.
-    private static bool IsConnection(string argument) => new[] { "--endpoints=", "--cacert=", "--cert=", "--key=" }.Any(flag => argument.StartsWith(flag, StringComparison.Ordinal));
+    private static bool IsConnection(string argument) =>
+        new[] { "--endpoints=", "--cacert=", "--cert=", "--key=" }.Any(flag => argument.StartsWith(flag, StringComparison.Ordinal));
 
     private static int FreePort()
     {

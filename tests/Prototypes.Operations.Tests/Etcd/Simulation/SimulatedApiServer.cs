@@ -6,7 +6,8 @@ using YamlDotNet.Serialization;
 
 namespace Prototypes.Operations.Tests.Etcd.Simulation;
 
-/// <summary>Plays the kubelet, which restarts the API server when its manifest changes, and the API server, which reads and writes values with the keys it has loaded.</summary>
+/// <summary>Plays the kubelet, which restarts the API server when its manifest changes, and the API server, which reads and writes values
+/// with the keys it has loaded.</summary>
 internal sealed class SimulatedApiServer(SimulatedClock clock, SimulatedEtcd etcd, Func<string, string?> readFile)
 {
     private const string Manifest = "/etc/kubernetes/manifests/kube-apiserver.yaml";
@@ -137,7 +138,8 @@ internal sealed class SimulatedApiServer(SimulatedClock clock, SimulatedEtcd etc
         }
     }
 
-    private List<string> Unreadable(Startup startup) => [.. etcd.Values.Select(value => value.Key).Where(key => Read(startup, key) is null)];
+    private List<string> Unreadable(Startup startup) =>
+        [.. etcd.Values.Select(value => value.Key).Where(key => Read(startup, key) is null)];
 
     private string? Read(Startup startup, string key) =>
         Read(startup.TransformersOf(key.Split('/')[2]), etcd.Get(key)) is { } plaintext && plaintext.AsSpan().StartsWith("k8s\0"u8)
@@ -179,7 +181,8 @@ internal sealed class SimulatedApiServer(SimulatedClock clock, SimulatedEtcd etc
                     [.. List(entry["resources"]).Cast<string>()],
                     [.. List(entry["providers"]).Select(Map).SelectMany(provider => Transformer.Load(provider.Single()))]);
             }
-            catch (Exception exception) when (exception is YamlDotNet.Core.YamlException or IOException or InvalidOperationException or InvalidCastException
+            catch (Exception exception)
+                when (exception is YamlDotNet.Core.YamlException or IOException or InvalidOperationException or InvalidCastException
                 or KeyNotFoundException or FormatException)
             {
                 return null;
@@ -187,14 +190,16 @@ internal sealed class SimulatedApiServer(SimulatedClock clock, SimulatedEtcd etc
         }
 
         // The same few texts are looked at after every call.
-        private static object Parse(string yaml) => Documents.GetOrAdd(yaml, text => new DeserializerBuilder().Build().Deserialize<object>(text));
+        private static object Parse(string yaml) =>
+            Documents.GetOrAdd(yaml, text => new DeserializerBuilder().Build().Deserialize<object>(text));
 
         private static Dictionary<object, object> Map(object node) => (Dictionary<object, object>)node;
 
         private static List<object> List(object node) => (List<object>)node;
     }
 
-    /// <summary>One key of one provider, or plaintext. Stands in for all ciphers with AES-GCM, so that only the right bytes decrypt.</summary>
+    /// <summary>One key of one provider, or plaintext. Stands in for all ciphers with AES-GCM, so that only the right bytes
+    /// decrypt.</summary>
     private sealed record Transformer(string? Prefix, byte[] Secret)
     {
         private const int NonceSize = 12;
@@ -212,7 +217,8 @@ internal sealed class SimulatedApiServer(SimulatedClock clock, SimulatedEtcd etc
                 var secret = Convert.FromBase64String((string)key["secret"]);
                 return secret.Length == 32
                     ? new Transformer($"k8s:enc:{provider.Key}:v1:{key["name"]}:", secret)
-                    : throw new InvalidOperationException($"secret is not of the expected length, got {secret.Length}, expected one of [32]");
+                    : throw new InvalidOperationException($"secret is not of the expected length, got {secret.Length}, expected one of "
+                        + "[32]");
             }).ToList();
         }
 

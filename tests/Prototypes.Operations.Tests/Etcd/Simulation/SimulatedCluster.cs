@@ -6,7 +6,8 @@ using Prototypes.Operations.Processes;
 
 namespace Prototypes.Operations.Tests.Etcd.Simulation;
 
-/// <summary>A cluster behind docker, minikube and kubectl: a node, an API server, etcd and a workload that keeps writing Secrets. Notes what becomes unreadable.</summary>
+/// <summary>A cluster behind docker, minikube and kubectl: a node, an API server, etcd and a workload that keeps writing Secrets. Notes
+/// what becomes unreadable.</summary>
 internal sealed class SimulatedCluster : IProcessRunner, IDisposable
 {
     public const string Name = "learn06";
@@ -101,7 +102,8 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
 
     public string ProfileFile => Path.Combine(_host, ".minikube/profiles", Name, "config.json");
 
-    /// <summary>Starts over as a cluster that encrypts already; like one that was created so when its configuration lies on the host.</summary>
+    /// <summary>Starts over as a cluster that encrypts already; like one that was created so when its configuration lies on the
+    /// host.</summary>
     public void StartWith(EncryptionConfiguration configuration, bool created = false, bool rewritten = true)
     {
         if (created && Kind == NodeKind.Kind)
@@ -232,7 +234,8 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
         ["Nodes"] = new JsonArray([.. Enumerable.Range(0, ControlPlanes).Select(_ => new JsonObject { ["Name"] = "", ["ControlPlane"] = true })]),
     }.ToJsonString());
 
-    private IEnumerable<string> HostFiles() => Directory.EnumerateFiles(_host, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    private IEnumerable<string> HostFiles() =>
+        Directory.EnumerateFiles(_host, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     /// <summary>Time passes, the servers act, the workload writes, and everything has to be readable.</summary>
     private void Pass(string when)
@@ -258,7 +261,8 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
         _noted = stamp;
         Unreadable.AddRange(Server.UnreadableNow().Select(key => $"{key} by the server {when}"));
         Unreadable.AddRange(Server.UnreadableAfterRestart().Select(key => $"{key} by a server started {when}"));
-        Unreadable.AddRange(_expected.Where(entry => Server.IsRunning && Server.Read(entry.Key) != entry.Value).Select(entry => $"{entry.Key} changed {when}"));
+        Unreadable.AddRange(_expected.Where(entry => Server.IsRunning && Server.Read(entry.Key) != entry.Value)
+            .Select(entry => $"{entry.Key} changed {when}"));
         if (Kind == NodeKind.Minikube)
         {
             var (manifest, configuration) = AfterMinikubeStart();
@@ -266,7 +270,8 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
                 .Select(key => $"{key} by a server of 'minikube start' {when}"));
         }
 
-        Unreadable.AddRange(Node.Files.Keys.Where(file => file.StartsWith("/etc/kubernetes/manifests/", StringComparison.Ordinal) && file is not (ManifestFile or "/etc/kubernetes/manifests/etcd.yaml"))
+        Unreadable.AddRange(Node.Files.Keys.Where(file => file.StartsWith("/etc/kubernetes/manifests/", StringComparison.Ordinal)
+            && file is not (ManifestFile or "/etc/kubernetes/manifests/etcd.yaml"))
             .Select(file => $"{file} among the manifests {when}"));
         Unreadable.AddRange(HostFiles().Where(file => !Permissions.IsOwnerOnly(file)).Select(file => $"{file} is open to others {when}"));
     }
@@ -305,9 +310,12 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
         {
             case ["--profile", Name, "status", ..]:
                 return new ProcessResult(State == "running" ? 0 : 7, State == "running" ? "Running\n" : "Stopped\n", "");
-            case ["--profile", Name, "ssh", "--native-ssh=false", "--", var command] when Words(command) is ["sudo", "sh", "-c", var script, "sh", .. var parameters]:
+            case ["--profile", Name, "ssh", "--native-ssh=false", "--", var command]
+                when Words(command) is ["sudo", "sh", "-c", var script, "sh", .. var parameters]:
                 var result = Node.Run(script, parameters, request.StandardInput);
-                return result.ExitCode == 0 ? result : result with { ExitCode = 1, StandardError = $"{result.StandardError}ssh: exit status {result.ExitCode}\n" };
+                return result.ExitCode == 0
+                    ? result
+                    : result with { ExitCode = 1, StandardError = $"{result.StandardError}ssh: exit status {result.ExitCode}\n" };
             default:
                 return new ProcessResult(1, "", $"minikube: unexpected {string.Join(' ', request.Arguments)}");
         }
@@ -344,7 +352,8 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
     {
         if (!Server.IsRunning)
         {
-            return new ProcessResult(1, "", "The connection to the server 127.0.0.1:6443 was refused - did you specify the right host or port?\n");
+            return new ProcessResult(1, "", "The connection to the server 127.0.0.1:6443 was refused - did you specify the right host or "
+                + "port?\n");
         }
 
         var etcdPod = $"etcd-{(Kind == NodeKind.Kind ? $"{Name}-control-plane" : Name)}";
@@ -359,7 +368,8 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
             ["api-resources", "--api-group=example.com", "--output=name"] => Success("widgets.example.com\n"),
             ["api-resources", ..] => Success(""),
             ["patch", var resource, .. var rest] => Patch(resource, rest),
-            ["--namespace=kube-system", "exec", "--stdin", var pod, "--container=etcd", "--", "etcdctl", .. var etcdctl] when pod == etcdPod =>
+            ["--namespace=kube-system", "exec", "--stdin", var pod, "--container=etcd", "--", "etcdctl", .. var etcdctl]
+                when pod == etcdPod =>
                 (RealEtcdctl ?? Etcd.Etcdctl)(etcdctl, input),
             _ => new ProcessResult(1, "", $"error: unexpected {string.Join(' ', arguments)}"),
         };
@@ -375,7 +385,8 @@ internal sealed class SimulatedCluster : IProcessRunner, IDisposable
 
     private static ProcessResult Success(string output) => new(0, output, "");
 
-    private static ProcessResult NotReady => new(1, "", "Error from server (InternalError): an error on the server (\"[-]informer-sync failed: reason withheld\")\n");
+    private static ProcessResult NotReady => new(1, "", "Error from server (InternalError): an error on the server (\"[-]informer-sync "
+        + "failed: reason withheld\")\n");
 }
 
 /// <summary>Who may read a file, where the file system knows.</summary>

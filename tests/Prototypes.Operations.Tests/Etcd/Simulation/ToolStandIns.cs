@@ -3,7 +3,8 @@ using Prototypes.Operations.Processes;
 
 namespace Prototypes.Operations.Tests.Etcd.Simulation;
 
-/// <summary>docker, minikube and kubectl as programs in a folder for <c>PATH</c>. Each hands its call to the simulated cluster in this process.</summary>
+/// <summary>docker, minikube and kubectl as programs in a folder for <c>PATH</c>. Each hands its call to the simulated cluster in this
+/// process.</summary>
 internal sealed class ToolStandIns : IAsyncDisposable
 {
     // The call's arguments and input in a folder of its own, whose name goes into one pipe; the exit code comes back through another.
