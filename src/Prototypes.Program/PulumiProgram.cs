@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Prototypes.Settings;
 using Pulumi;
 
@@ -22,13 +21,8 @@ internal static class PulumiProgram
             return await Deployment.RunAsync(() => Refuse(result.Diagnostics));
         }
 
-        await using var services = new ServiceCollection()
-            .AddSingleton(settings)
-            .AddSingleton(new StackOptions())
-            .AddTransient(provider => Warned(
-                ActivatorUtilities.CreateInstance<PrototypeStack>(provider), result.Diagnostics))
-            .BuildServiceProvider();
-        return await Deployment.RunAsync<PrototypeStack>(services);
+        return await Deployment.RunAsync<PrototypeStack>(
+            new StackServices(() => Warned(new PrototypeStack(settings, new StackOptions()), result.Diagnostics)));
     }
 
     private static void Refuse(IEnumerable<Diagnostic> diagnostics) => throw new RunException(string.Join(

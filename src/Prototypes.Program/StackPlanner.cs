@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Prototypes.Planning;
 
 namespace Prototypes.Program;
@@ -14,9 +13,5 @@ internal static class StackPlanner
     /// <exception cref="PlanException">The program failed.</exception>
     public static Task<PlanDocument> PlanAsync(LoadedStack loaded) => Planner.PlanAsync<PrototypeStack>(
         new PlanRequest(Project, loaded.Settings.Stack) { Warnings = [.. loaded.Warnings.Select(warning => warning.ToString())] },
-        options => new ServiceCollection()
-            .AddSingleton(loaded.Settings)
-            .AddSingleton(options)
-            .AddTransient<PrototypeStack>()
-            .BuildServiceProvider());
+        options => new StackServices(() => new PrototypeStack(loaded.Settings, options)));
 }
