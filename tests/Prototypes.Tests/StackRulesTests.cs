@@ -39,6 +39,7 @@ public sealed class StackRulesTests
         Assert.Empty(PodRules.PinnedImages(graph));
         Assert.Empty(SecretRules.MarkedAsSecret(graph));
         Assert.Empty(SecretRules.NoKeyInPlainText(graph));
+        Assert.Empty(SecretRules.AuthoritiesApart(graph));
         Assert.Empty(MeshRules.NodeAgentsBeforePods(graph));
         Assert.Empty(GatewayRules.AddressesBeforeGateways(graph));
         Assert.Empty(GatewayRules.ControllersBeforeRoutes(graph));

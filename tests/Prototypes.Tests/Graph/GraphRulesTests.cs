@@ -2,6 +2,7 @@ using Prototypes.Clusters;
 using Prototypes.Platform;
 using Prototypes.Releases;
 using Prototypes.Resources.CertManager;
+using Prototypes.Workloads;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -149,6 +150,40 @@ public sealed class GraphRulesTests
         Assert.Equal(["plain: stringData is not secret."], SecretRules.MarkedAsSecret(graph));
         Assert.Equal(
             ["plain: stringData holds 'password: changeit'.", "config: data holds 'PRIVATE KEY'."], SecretRules.NoKeyInPlainText(graph));
+    }
+
+    [Fact]
+    public async Task A_certificate_authority_whose_key_reaches_a_pod_is_found()
+    {
+        var graph = await GraphAsync(options =>
+        {
+            CreateCertificate("ca", "shared", isCa: true);
+            CreateCertificate("leaf", "shared", isCa: false);
+            CreateCertificate("elsewhere", "shared", isCa: true, @namespace: "bananas");
+            _ = new TextServer(
+                "server",
+                new TextServerArgs
+                {
+                    Name = "server",
+                    Namespace = "fruits",
+                    Image = "nginx:1.29.8",
+                    Page = new TextPage("/page", "text"),
+                    ServiceName = "service",
+                    Certificate = new ServerCertificate("shared", new Namespace("other")),
+                },
+                options);
+
+            void CreateCertificate(string name, string secret, bool isCa, string @namespace = "fruits") => _ = new Certificate(
+                name,
+                new CertificateArgs(name, @namespace)
+                {
+                    Spec = new CertificateSpecArgs { SecretName = secret, IsCa = isCa, IssuerRef = new IssuerReferenceArgs { Name = "issuer" } },
+                },
+                Custom(options));
+        });
+
+        Assert.Equal(
+            ["ca and leaf share the Secret shared.", "server-deployment mounts the key of ca."], SecretRules.AuthoritiesApart(graph));
     }
 
     private static Task<ResourceGraph> GraphAsync(Action<ComponentResourceOptions> program) => ResourceGraph.OfComponentAsync(program);

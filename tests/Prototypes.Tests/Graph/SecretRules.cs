@@ -25,6 +25,24 @@ internal static partial class SecretRules
         from Match match in KeyMaterial().Matches(RegisteredResource.ToYaml(input.Value))
         select $"{resource.Name}: {input.Key} holds '{match.Value}'.";
 
+    /// <summary>Every certificate has a Secret of its own, and no pod mounts that of a certificate authority.</summary>
+    public static IEnumerable<string> AuthoritiesApart(ResourceGraph graph)
+    {
+        var certificates = graph.OfType("kubernetes:cert-manager.io/v1:Certificate")
+            .ToLookup(resource => (resource.TextAt("metadata.namespace"), resource.TextAt("spec.secretName")));
+        return
+        [
+            .. from shared in certificates
+               where shared.Count() > 1
+               select $"{string.Join(" and ", shared.Select(resource => resource.Name))} share the Secret {shared.Key.Item2}.",
+            .. from deployment in graph.OfType("kubernetes:apps/v1:Deployment")
+               from volume in deployment.ItemsAt("spec.template.spec.volumes")
+               from certificate in certificates[(deployment.TextAt("metadata.namespace"), volume.TextAt("secret.secretName"))]
+               where certificate.At("spec.isCA") is true
+               select $"{deployment.Name} mounts the key of {certificate.Name}.",
+        ];
+    }
+
     // PEM and its Base64, and keys that a password or token would stand at.
     [GeneratedRegex(@"PRIVATE KEY|UFJJVkFURSBLRVk|LS0tLS1CRUdJTi|(?i:\b(password|passphrase|client-key-data|token): \S+)", RegexOptions.CultureInvariant)]
     private static partial Regex KeyMaterial();

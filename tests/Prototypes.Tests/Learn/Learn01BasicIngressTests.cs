@@ -128,6 +128,17 @@ public sealed class Learn01BasicIngressTests
     }
 
     [Fact]
+    public async Task Each_certificate_authority_has_a_secret_of_its_own_which_no_pod_mounts()
+    {
+        var graph = await OnKind.Value;
+
+        Assert.Equal(
+            ["mango-tls-cert", "mango-tls-cert-issuer-secret", "papaya-tls-cert", "papaya-tls-cert-issuer-secret"],
+            graph.OfType("kubernetes:cert-manager.io/v1:Certificate").Select(resource => resource.TextAt("spec.secretName")).Order());
+        Assert.Empty(SecretRules.AuthoritiesApart(graph));
+    }
+
+    [Fact]
     public async Task The_applications_are_the_same_on_every_kind_of_cluster()
     {
         var onKind = await ApplicationsAsync("kind");
