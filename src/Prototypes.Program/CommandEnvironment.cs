@@ -33,6 +33,11 @@ internal sealed record CommandEnvironment
         IsTerminal = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
     };
 
+    /// <summary>Reads all of <see cref="Input"/>; nothing where a terminal would wait for somebody to type what should not be typed.</summary>
+    /// <param name="cancellationToken">Ends the reading early.</param>
+    public async Task<string> ReadInputAsync(CancellationToken cancellationToken) =>
+        Input == Console.In && !Console.IsInputRedirected ? "" : await Input.ReadToEndAsync(cancellationToken);
+
     private static string? FindProjectDirectory(string start)
     {
         for (var directory = new DirectoryInfo(start); directory is not null; directory = directory.Parent)

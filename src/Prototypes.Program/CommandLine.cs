@@ -70,6 +70,7 @@ internal static class CommandLine
         new VersionOption(),
         Verbose,
         PlanCommand.Create(environment),
+        CertificateCommands.Create(environment, TimeProvider.System),
         new VaultCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
         new EtcdCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
     };
