@@ -1,4 +1,3 @@
-using Prototypes.Resources.Istio;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 
@@ -23,12 +22,12 @@ public sealed class MeshNamespace : ComponentResource
             args.Name,
             args.PodSecurity,
             this,
-            args.Labels.Add("istio.io/dataplane-mode", "ambient"),
+            args.Labels.AddRange(MeshLabel.Alone),
             args.Istio.Ready);
 
         if (args.StrictFor is { } gateway)
         {
-            RegisterStrictness(name, args, gateway);
+            MeshPolicies.AdmitGatewayOnly(name, args.Name, gateway, args.ProtectedPods, this, Namespace);
         }
 
         RegisterOutputs();
@@ -36,44 +35,4 @@ public sealed class MeshNamespace : ComponentResource
 
     /// <summary>The namespace.</summary>
     public Namespace Namespace { get; }
-
-    private void RegisterStrictness(string name, MeshNamespaceArgs args, GatewayIdentity gateway)
-    {
-        var options = new CustomResourceOptions { Parent = this, DependsOn = { Namespace } };
-        _ = new PeerAuthentication(
-            $"{name}-mutual-tls",
-            new PeerAuthenticationArgs("default", args.Name)
-            {
-                Spec = new PeerAuthenticationSpecArgs { Mtls = new MutualTlsArgs { Mode = "STRICT" } },
-            },
-            options);
-
-        var policy = new AuthorizationPolicySpecArgs
-        {
-            Action = "ALLOW",
-            Rules =
-            {
-                new AuthorizationRuleArgs
-                {
-                    From =
-                    {
-                        new AuthorizationFromArgs
-                        {
-                            Source = new AuthorizationSourceArgs
-                            {
-                                Principals = { gateway.Principal },
-                            },
-                        },
-                    },
-                },
-            },
-        };
-        if (!args.ProtectedPods.IsEmpty)
-        {
-            policy.Selector = new WorkloadSelectorArgs { MatchLabels = args.ProtectedPods };
-        }
-
-        _ = new AuthorizationPolicy(
-            $"{name}-gateway-only", new AuthorizationPolicyArgs("gateway-only", args.Name) { Spec = policy }, options);
-    }
 }

@@ -21,17 +21,10 @@ public sealed class MeshNamespaceArgs : ResourceArgs
     /// <summary>
     /// The Gateway that alone may connect to its pods, over mutual TLS; null admits everybody, in plaintext too, as Istio does by default.
     /// </summary>
-    public GatewayIdentity? StrictFor { get; init; }
+    public MeshIdentity? StrictFor { get; init; }
 
-    /// <summary>The labels of the pods that only the Gateway may connect to. Default: all pods of the namespace.</summary>
+    /// <summary>
+    /// The labels of the pods that only the Gateway may connect to. Default: all pods of the namespace, which would be the Gateway's own, too, if it is there.
+    /// </summary>
     public ImmutableDictionary<string, string> ProtectedPods { get; init; } = ImmutableDictionary<string, string>.Empty;
-}
-
-/// <summary>Whom a Gateway's pods are in the mesh.</summary>
-/// <param name="Namespace">The Gateway's namespace.</param>
-/// <param name="ServiceAccount">The ServiceAccount of its pods.</param>
-public sealed record GatewayIdentity(string Namespace, string ServiceAccount)
-{
-    /// <summary>The identity, as Istio's policies write it.</summary>
-    public string Principal => $"cluster.local/ns/{Namespace}/sa/{ServiceAccount}";
 }

@@ -33,8 +33,10 @@ public sealed class EchoServer : ComponentResource
             HealthPath = "/health",
             ServiceName = args.ServiceName,
             ServicePort = args.ServicePort,
+            ServiceAccount = args.ServiceAccount,
         };
-        Deployment = application.CreateDeployment($"{name}-deployment", this);
+        Resource[] account = args.ServiceAccount is null ? [] : [application.CreateServiceAccount($"{name}-account", this)];
+        Deployment = application.CreateDeployment($"{name}-deployment", this, account);
         Service = application.CreateService($"{name}-service", this);
         RegisterOutputs();
     }
@@ -63,6 +65,9 @@ public sealed class EchoServerArgs : ResourceArgs
 
     /// <summary>The name of its Service.</summary>
     public required string ServiceName { get; init; }
+
+    /// <summary>A ServiceAccount of its own, its identity in a mesh. Default: none.</summary>
+    public string? ServiceAccount { get; init; }
 
     /// <summary>The port of its Service. Default: <see cref="EchoServer.Port"/>.</summary>
     public int ServicePort { get; init; } = EchoServer.Port;

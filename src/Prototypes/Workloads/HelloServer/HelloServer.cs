@@ -1,6 +1,5 @@
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Prototypes.Workloads;
@@ -33,13 +32,7 @@ public sealed class HelloServer : ComponentResource
             ServiceName = args.Name,
             ServicePort = 80,
             Replicas = args.Replicas,
-            Mounts =
-            [
-                new WebApplication.Mount("/tmp", new VolumeArgs { Name = "tmp", EmptyDir = new EmptyDirVolumeSourceArgs() })
-                {
-                    Writable = true,
-                },
-            ],
+            Mounts = [WebApplication.Scratch("tmp", "/tmp")],
         };
         Deployment = application.CreateDeployment($"{name}-deployment", this);
         Service = application.CreateService($"{name}-service", this);

@@ -36,7 +36,7 @@ public sealed class StickyApplication : ComponentResource
                 Name = args.Namespace,
                 Istio = args.Istio,
                 Labels = ImmutableDictionary<string, string>.Empty.Add(ExposureScope.Label, scope.Scope),
-                StrictFor = args.Strict ? new GatewayIdentity(scope.Namespace, scope.GatewayAccount) : null,
+                StrictFor = args.Strict ? new MeshIdentity(scope.Namespace, scope.GatewayAccount) : null,
             },
             new ComponentResourceOptions { Parent = this });
         _ = new TextServer(

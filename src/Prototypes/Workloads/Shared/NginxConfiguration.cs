@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Prototypes.Workloads;
 
-/// <summary>Writes the nginx configuration of a <see cref="TextServer"/>.</summary>
+/// <summary>Writes the configurations of nginx.</summary>
 internal static class NginxConfiguration
 {
     /// <summary>The path that answers when the server is ready.</summary>
@@ -29,15 +29,33 @@ internal static class NginxConfiguration
                 }
                 return 200 {{Quote(page.Text)}};
             }
-            location = {{HealthPath}} {
-                access_log off;
-                return 200 "ok";
-            }
+        {{Health}}
             location / {
                 return 404 "The requested resource could not be found.";
             }
         }
 
+        """;
+
+    /// <summary>Renders a server that terminates TLS and serves the page that comes with nginx.</summary>
+    /// <param name="port">The port that it listens on.</param>
+    public static string RenderWelcome(int port) => $$"""
+        {{CertificateMap}}server {
+            listen {{port.ToString(CultureInfo.InvariantCulture)}} ssl;
+            root /usr/share/nginx/html;
+            index index.html;
+            default_type text/html;
+        {{CertificateDirectives}}
+        {{Health}}
+        }
+
+        """;
+
+    private const string Health = $$"""
+            location = {{HealthPath}} {
+                access_log off;
+                return 200 "ok";
+            }
         """;
 
     // nginx reads a certificate whose path has a variable anew at each handshake: a renewed one is served without a reload.
@@ -70,16 +88,4 @@ internal static class NginxConfiguration
             .Replace(TextPage.PodName, "$hostname", StringComparison.Ordinal);
         return $"\"{escaped}\"";
     }
-}
-
-/// <summary>A text and where it is served.</summary>
-/// <param name="Path">The exact path.</param>
-/// <param name="Text">The body, in which <see cref="PodName"/> stands for the name of the pod that answers.</param>
-public sealed record TextPage(string Path, string Text)
-{
-    /// <summary>Stands for the name of the pod that answers.</summary>
-    public const string PodName = "{pod}";
-
-    /// <summary>The content type. Default: plain text in UTF-8.</summary>
-    public string ContentType { get; init; } = "text/plain; charset=UTF-8";
 }
