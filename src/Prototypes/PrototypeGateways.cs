@@ -17,6 +17,7 @@ internal static class PrototypeGateways
 
     private static ImmutableArray<GatewayPlan> Of(string component, StackSettings settings) => component switch
     {
+        ComponentName.Learn03 => Learn03Variant.Find(settings.Learn03.Variant).Gateways,
         ComponentName.Learn04 => Learn04NginxGatewayFabric.Gateways(settings.Learn04.SecondGateway),
         ComponentName.AmbientScopes => AmbientScopes.Gateways(IPAddress.Parse(settings.AmbientScopes.InternetAddress)),
         _ => [],

@@ -92,6 +92,19 @@ public sealed class PrototypeStack : Stack
                         BaseDomain = settings.Learn02.BaseDomain,
                     },
                     cluster.InCluster()).Endpoints;
+            case ComponentName.Learn03:
+                return new Learn03BasicGatewayApi(
+                    component,
+                    new Learn03BasicGatewayApiArgs
+                    {
+                        Variant = settings.Learn03.Variant,
+                        Istio = platform.Istio,
+                        CertManager = Learn03Variant.Find(settings.Learn03.Variant).NeedsCertManager ? platform.CertManager : null,
+                        Exposure = exposure,
+                        LoadBalancers = platform.LoadBalancers,
+                        StrictMutualTls = settings.Learn03.StrictMutualTls,
+                    },
+                    cluster.InCluster()).Endpoints;
             case ComponentName.Learn04:
                 return new Learn04NginxGatewayFabric(
                     component,

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Prototypes.Learn;
+using Prototypes.Settings;
 
 namespace Prototypes.Composition;
 
@@ -88,6 +90,7 @@ public static class ComponentRegistry
             Name = ComponentName.Learn03,
             Summary = "the Gateway API on Istio ambient, in seven variants",
             IsPrototype = true,
+            Implemented = true,
             Requires = [ComponentName.GatewayApi, ComponentName.IstioAmbient, ComponentName.CertManager],
             NeedsLoadBalancer = true,
             Namespaces = ["apple", "book", "mango", "nginx"],
@@ -134,4 +137,30 @@ public static class ComponentRegistry
 
     /// <summary>The component of this name; null if there is none.</summary>
     public static ComponentDescriptor? Find(string name) => All.FirstOrDefault(component => component.Name == name);
+
+    /// <summary>All components, with what they need and create under a stack's options.</summary>
+    /// <param name="settings">The stack's settings.</param>
+    public static ImmutableArray<ComponentDescriptor> For(StackSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return For(settings, All);
+    }
+
+    internal static ImmutableArray<ComponentDescriptor> For(StackSettings settings, IEnumerable<ComponentDescriptor> registry) =>
+    [
+        .. registry.Select(component => component.Name switch
+        {
+            ComponentName.Learn03 => With(component, Learn03Variant.Find(settings.Learn03.Variant)),
+            ComponentName.Learn04 when settings.Learn04.SecondGateway =>
+                component with { Namespaces = [.. component.Namespaces, Learn04NginxGatewayFabric.SecondNamespace] },
+            _ => component,
+        }),
+    ];
+
+    private static ComponentDescriptor With(ComponentDescriptor learn03, Learn03Variant variant) => learn03 with
+    {
+        Requires = variant.NeedsCertManager ? learn03.Requires : learn03.Requires.Remove(ComponentName.CertManager),
+        Namespaces = variant.Namespaces,
+        Features = variant.HasTlsRoute ? learn03.Features : [],
+    };
 }

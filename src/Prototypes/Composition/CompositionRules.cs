@@ -7,6 +7,7 @@ namespace Prototypes.Composition;
 internal sealed class CompositionRules(StackSettings settings, DiagnosticSink sink, IReadOnlyList<ComponentDescriptor> registry)
 {
     private readonly ClusterSettings _cluster = settings.Cluster;
+    private readonly ImmutableArray<ComponentDescriptor> _registry = ComponentRegistry.For(settings, registry);
 
     /// <summary>The components that this version of the program can deploy.</summary>
     private readonly ImmutableArray<string> _available =
@@ -121,7 +122,7 @@ internal sealed class CompositionRules(StackSettings settings, DiagnosticSink si
 
     private void CheckUse(ImmutableArray<ComponentDescriptor> components)
     {
-        foreach (var name in registry.Except(components).Select(component => component.Name))
+        foreach (var name in registry.Select(component => component.Name).Except(components.Select(component => component.Name)))
         {
             foreach (var path in (string[])[name, $"versions.{name}"])
             {
@@ -134,7 +135,7 @@ internal sealed class CompositionRules(StackSettings settings, DiagnosticSink si
     }
 
     private ImmutableArray<ComponentDescriptor> Close(IEnumerable<string> names) =>
-        CompositionResolver.Close(names, _cluster.Kind, settings.Exposure, registry);
+        CompositionResolver.Close(names, _cluster.Kind, settings.Exposure, _registry);
 
     private void ReportItem(DiagnosticDescriptor descriptor, int item, params object?[] arguments)
     {

@@ -16,9 +16,11 @@ public sealed class Learn04NginxGatewayFabric : ComponentResource
 {
     private const string Namespace = "default";
     private const string GatewayName = "gateway";
-    private const string SecondNamespace = "apple";
     private const string SecondGatewayName = "apple-gateway";
     private const string AppleText = "Apple Service has been invoked via the Nginx Gateway Fabric - Test 4";
+
+    /// <summary>The namespace of the second Gateway, and of its application.</summary>
+    internal const string SecondNamespace = "apple";
 
     private readonly string _name;
     private readonly Learn04NginxGatewayFabricArgs _args;

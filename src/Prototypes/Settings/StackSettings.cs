@@ -42,6 +42,10 @@ public sealed record StackSettings
     [Setting("Options of Learn-02.", Name = ComponentName.Learn02)]
     public Learn02Settings Learn02 { get; init; } = new();
 
+    /// <summary>Options of Learn-03.</summary>
+    [Setting("Options of Learn-03.", Name = ComponentName.Learn03)]
+    public Learn03Settings Learn03 { get; init; } = new();
+
     /// <summary>Options of Learn-04.</summary>
     [Setting("Options of Learn-04.", Name = ComponentName.Learn04)]
     public Learn04Settings Learn04 { get; init; } = new();
@@ -51,7 +55,8 @@ public sealed record StackSettings
     public AmbientScopesSettings AmbientScopes { get; init; } = new();
 
     /// <summary>What the stack deploys: <see cref="Compose"/> and all it needs, each once, what is needed before what needs it.</summary>
-    public ImmutableArray<ComponentDescriptor> Components => CompositionResolver.Close(Compose, Cluster.Kind, Exposure);
+    public ImmutableArray<ComponentDescriptor> Components =>
+        CompositionResolver.Close(Compose, Cluster.Kind, Exposure, ComponentRegistry.For(this));
 
     /// <summary>The releases to install: the pinned ones with <see cref="Versions"/> applied.</summary>
     public ReleaseCatalogue Releases => ReleaseCatalogue.Default.With(Versions);

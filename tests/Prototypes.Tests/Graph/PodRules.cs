@@ -6,6 +6,9 @@ namespace Prototypes.Tests.Graph;
 /// </summary>
 internal static class PodRules
 {
+    /// <summary>Images that write to their root file system, and can't be changed (https://github.com/istio/istio/issues/56032).</summary>
+    private static readonly string[] WritingImages = ["docker.io/istio/examples-bookinfo-reviews-v"];
+
     private static readonly HashSet<string> AllowedVolumes =
         ["configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"];
 
@@ -73,11 +76,14 @@ internal static class PodRules
 
     private static IEnumerable<(string, bool)> HardenedContainer(RegisteredResource container) =>
     [
-        ("readOnlyRootFilesystem", container.At("securityContext.readOnlyRootFilesystem") is true),
+        ("readOnlyRootFilesystem", container.At("securityContext.readOnlyRootFilesystem") is bool readOnly && readOnly != Writes(container)),
         ("readinessProbe", container.At("readinessProbe") is not null || container.At("ports") is null),
         .. from amount in (string[])["requests.cpu", "requests.memory", "limits.cpu", "limits.memory"]
            select (amount, container.TextAt($"resources.{amount}") is not null),
     ];
+
+    private static bool Writes(RegisteredResource container) =>
+        WritingImages.Any(image => container.TextAt("image")?.StartsWith(image, StringComparison.Ordinal) == true);
 
     private static object? OfContainerOrPod(RegisteredResource container, string member) =>
         container.At($"securityContext.{member}") ?? container.At($"pod.securityContext.{member}");
