@@ -18,10 +18,6 @@ internal sealed record CommandEnvironment
     /// <summary>Whether results are read by a person at a terminal that shows colors.</summary>
     public required bool IsTerminal { get; init; }
 
-    /// <summary>Reads what was piped in: all of it, or nothing at a terminal, which would wait for somebody to type secrets.</summary>
-    public async Task<string> ReadInputAsync(CancellationToken cancellationToken) =>
-        Input == Console.In && !Console.IsInputRedirected ? "" : await Input.ReadToEndAsync(cancellationToken);
-
     /// <summary>The environment of this process.</summary>
     public static CommandEnvironment OfThisProcess() => new()
     {
