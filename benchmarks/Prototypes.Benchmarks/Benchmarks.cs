@@ -35,8 +35,9 @@ public class RenderingBenchmarks
     [ParamsAllValues]
     public PlanFormat Format { get; set; }
 
+    // Not asynchronous: run in this process, BenchmarkDotNet does not wait for a task here.
     [GlobalSetup]
-    public async Task Setup() => _plan = await Learn01.PlanAsync(Learn01.Bind(Learn01.ReadFile()));
+    public void Setup() => _plan = Learn01.PlanAsync(Learn01.Bind(Learn01.ReadFile())).GetAwaiter().GetResult();
 
     [Benchmark]
     public string Render() => PlanRenderer.Render(_plan!, Format);
