@@ -5,9 +5,12 @@ using Pulumi.Utilities;
 
 namespace Prototypes.Tests.Graph;
 
-/// <summary>Finds, at every depth of a resource's arguments, which inputs are secret and which resources they come from.</summary>
+/// <summary>Finds, at every depth of a resource's arguments, what the inputs are, which of them are secret, and which resources they come from.</summary>
 internal sealed class InputReader
 {
+    /// <summary>Stands for a text that is known only after deployment: a name, and Base64, so that it is in place wherever one is.</summary>
+    private const string Computed = "computed";
+
     private readonly HashSet<Resource> _dependencies = [];
     private readonly SortedSet<string> _secrets = new(StringComparer.Ordinal);
 
@@ -16,58 +19,70 @@ internal sealed class InputReader
     }
 
     /// <summary>Reads arguments.</summary>
-    /// <returns>The resources that the inputs come from, and the dotted paths of the secret ones.</returns>
-    public static async Task<(IReadOnlyCollection<Resource> Dependencies, IReadOnlyList<string> Secrets)> ReadAsync(ResourceArgs args)
+    /// <returns>The inputs, the resources that they come from, and the dotted paths of the secret ones.</returns>
+    public static async Task<(IDictionary<string, object> Inputs, IReadOnlyCollection<Resource> Dependencies, IReadOnlyList<string> Secrets)> ReadAsync(
+        ResourceArgs args)
     {
         var reader = new InputReader();
-        await reader.ReadAsync("", args);
-        return (reader._dependencies, [.. reader._secrets]);
+        var inputs = (IDictionary<string, object>)(await reader.ReadAsync("", args))!;
+        return (inputs, reader._dependencies, [.. reader._secrets]);
     }
 
-    private async Task ReadAsync(string path, object? value)
+    private async Task<object?> ReadAsync(string path, object? value)
     {
         switch (value)
         {
             case null or string:
-                break;
+                return value;
             case InputArgs args:
-                foreach (var (name, member) in InputsOf(args))
-                {
-                    await ReadAsync(path.Length == 0 ? name : $"{path}.{name}", member);
-                }
-
-                break;
+                return await ReadMembersAsync(InputsOf(args), name => path.Length == 0 ? name : $"{path}.{name}");
             case Resource resource:
                 _dependencies.Add(resource);
-                break;
+                return null;
             case IDictionary map:
-                foreach (DictionaryEntry entry in map)
-                {
-                    await ReadAsync($"{path}.{entry.Key}", entry.Value);
-                }
-
-                break;
-            default:
-                if (GenericBaseOf(value.GetType()) is { } type)
-                {
-                    await (Task)typeof(InputReader)
-                        .GetMethod(nameof(ReadOutputAsync), BindingFlags.Instance | BindingFlags.NonPublic)!
-                        .MakeGenericMethod(type.GetGenericArguments())
-                        .Invoke(this, [path, value])!;
-                }
-                else if (value is IEnumerable list)
-                {
-                    foreach (var item in list)
-                    {
-                        await ReadAsync(path, item);
-                    }
-                }
-
-                break;
+                return await ReadMembersAsync(map.Keys.Cast<object>().Select(key => ($"{key}", map[key])), key => $"{path}.{key}");
         }
+
+        var type = value.GetType();
+        if (GenericBaseOf(type) is { } output)
+        {
+            return await (Task<object?>)typeof(InputReader)
+                .GetMethod(nameof(ReadOutputAsync), BindingFlags.Instance | BindingFlags.NonPublic)!
+                .MakeGenericMethod(output.GetGenericArguments())
+                .Invoke(this, [path, value])!;
+        }
+
+        if (value is IEnumerable list)
+        {
+            var items = new List<object?>();
+            foreach (var item in list)
+            {
+                items.Add(await ReadAsync(path, item));
+            }
+
+            return items;
+        }
+
+        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Union<,>)
+            ? await ReadAsync(path, type.GetProperty("Value")!.GetValue(value))
+            : value;
     }
 
-    private async Task ReadOutputAsync<T>(string path, object value)
+    private async Task<object> ReadMembersAsync(IEnumerable<(string Name, object? Value)> members, Func<string, string> pathOf)
+    {
+        var read = new Dictionary<string, object>();
+        foreach (var (name, member) in members)
+        {
+            if (await ReadAsync(pathOf(name), member) is { } value)
+            {
+                read[name] = value;
+            }
+        }
+
+        return read;
+    }
+
+    private async Task<object?> ReadOutputAsync<T>(string path, object value)
     {
         var output = value as Output<T> ?? ((Input<T>)value).ToOutput();
         _dependencies.UnionWith(await OutputUtilities.GetDependenciesAsync(output));
@@ -76,10 +91,7 @@ internal sealed class InputReader
             _secrets.Add(path);
         }
 
-        if (await OutputUtilities.GetIsKnownAsync(output))
-        {
-            await ReadAsync(path, await OutputUtilities.GetValueAsync(output));
-        }
+        return await OutputUtilities.GetIsKnownAsync(output) ? await ReadAsync(path, await OutputUtilities.GetValueAsync(output)) : Computed;
     }
 
     // The attribute keeps its name to itself; its constructor's first argument does not.

@@ -38,6 +38,9 @@ internal sealed record RegisteredResource
 
     public required ImmutableDictionary<string, object> Inputs { get; init; }
 
+    /// <summary>The inputs with those that the engine is not told in a preview, because something at some depth of them is known only after deployment.</summary>
+    public required ImmutableDictionary<string, object> CompleteInputs { get; init; }
+
     /// <summary>The inputs as YAML, keys sorted, to compare whole objects.</summary>
     public string InputsYaml => ToYaml(Inputs);
 
@@ -69,7 +72,7 @@ internal sealed record RegisteredResource
         var name = args.Resource.GetResourceName();
         var registered = mocked[(type, name)];
         var dependsOn = await OutputUtilities.GetValueAsync(args.Options.DependsOn.ToOutput());
-        var (implied, secrets) = await InputReader.ReadAsync(args.Args);
+        var (inputs, implied, secrets) = await InputReader.ReadAsync(args.Args);
         return new RegisteredResource
         {
             Name = name,
@@ -83,6 +86,7 @@ internal sealed record RegisteredResource
             SecretInputs = secrets,
             Options = args.Options,
             Inputs = registered.Inputs,
+            CompleteInputs = registered.Inputs.AddRange(inputs.Where(input => !registered.Inputs.ContainsKey(input.Key))),
         };
     }
 
