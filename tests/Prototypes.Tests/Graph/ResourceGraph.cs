@@ -21,6 +21,12 @@ internal sealed class ResourceGraph
         EndpointsYaml = endpoints is null ? null : RegisteredResource.ToYaml(endpoints);
     }
 
+    /// <summary>A graph of resources that no program has registered, to try rules on.</summary>
+    public ResourceGraph(IEnumerable<RegisteredResource> resources)
+        : this(resources.ToDictionary(resource => resource.Name), endpoints: null)
+    {
+    }
+
     /// <summary>The output "endpoints" of the stack as YAML; null without a stack.</summary>
     public string? EndpointsYaml { get; }
 
