@@ -131,6 +131,18 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_interruption_is_said_and_leaves_the_file_as_it_was()
+    {
+        _protos.Write("plan", "what was there");
+
+        Assert.Equal(
+            new Outcome(1, "", "Interrupted.\n"),
+            await _protos.RunAsync(["plan", "learn01", "--out", _protos["plan"]], new CancellationToken(canceled: true)));
+        Assert.Equal("what was there", await File.ReadAllTextAsync(_protos["plan"]));
+        Assert.Equal(["Pulumi.learn01.yaml", "Pulumi.yaml", "plan"], _protos.Files);
+    }
+
+    [Fact]
     public async Task A_file_in_a_folder_that_does_not_exist_is_refused_and_nothing_is_left()
     {
         var file = _protos["missing/plan.json"];
