@@ -25,7 +25,7 @@ internal static class AttachmentRules
             select $"{gateway.Resource}: there is no GatewayClass {gateway.Spec.TextAt("gatewayClassName")}.";
     }
 
-    /// <summary>Every parent of a route is a Gateway with a listener that lets the route attach: its kind, its namespace, its hosts.</summary>
+    /// <summary>Every parent of a route is a Gateway with a listener that takes the route: its kind, its namespace, its hosts.</summary>
     public static IEnumerable<string> RoutesAttach(ResourceGraph graph)
     {
         var objects = ClusterObject.AllOf(graph);
@@ -52,9 +52,11 @@ internal static class AttachmentRules
                 (parent.TextAt("sectionName") is not { } section || section == listener.TextAt("name"))
                 && (parent.At("port") is not { } port || JsonNode.DeepEquals(port, listener.At("port")))).ToList();
             return listeners.Count == 0 ? $"the Gateway {gateway.Name} has no such listener"
-                : !listeners.Any(listener => AllowsNamespace(listener, gateway, route)) ? $"the Gateway {gateway.Name} lets no route of {route.Namespace} attach"
+                : !listeners.Any(listener => AllowsNamespace(listener, gateway, route))
+                    ? $"the Gateway {gateway.Name} lets no route of {route.Namespace} attach"
                 : !listeners.Any(listener => AllowsKind(listener, route)) ? $"the Gateway {gateway.Name} lets no {route.Kind} attach"
-                : !listeners.Any(listener => AllowsNamespace(listener, gateway, route) && AllowsKind(listener, route) && SharesHost(listener, route))
+                : !listeners.Any(listener =>
+                    AllowsNamespace(listener, gateway, route) && AllowsKind(listener, route) && SharesHost(listener, route))
                     ? $"the Gateway {gateway.Name} has none of its hosts"
                 : null;
         }
@@ -96,6 +98,7 @@ internal static class AttachmentRules
             || hosts.Any(host => Covers(own, host) || Covers(host, own));
 
         static bool Covers(string pattern, string host) =>
-            pattern == host || (pattern.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(pattern[1..], StringComparison.Ordinal));
+            pattern == host
+            || (pattern.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(pattern[1..], StringComparison.Ordinal));
     }
 }

@@ -35,7 +35,8 @@ internal sealed record ClusterObject(string Resource, JsonObject Body)
     public static IReadOnlyList<ClusterObject> AllOf(ResourceGraph graph) =>
     [
         .. from resource in graph.Resources
-           where resource.Options is CustomResourceOptions && resource.TextAt("apiVersion") is not null && resource.TextAt("kind") is not null
+           where resource.Options is CustomResourceOptions
+           where resource.TextAt("apiVersion") is not null && resource.TextAt("kind") is not null
            select new ClusterObject(resource.Name, (JsonObject)JsonData.OfInput(resource.CompleteInputs)!),
     ];
 

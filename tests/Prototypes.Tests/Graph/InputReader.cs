@@ -5,10 +5,12 @@ using Pulumi.Utilities;
 
 namespace Prototypes.Tests.Graph;
 
-/// <summary>Finds, at every depth of a resource's arguments, what the inputs are, which of them are secret, and which resources they come from.</summary>
+/// <summary>
+/// Finds, at every depth of a resource's arguments, what the inputs are, which of them are secret, and which resources they come from.
+/// </summary>
 internal sealed class InputReader
 {
-    /// <summary>Stands for a text that is known only after deployment: a name, and Base64, so that it is in place wherever one is.</summary>
+    /// <summary>Stands for a text that is known only after deployment: a name and Base64, as most such texts are.</summary>
     private const string Computed = "computed";
 
     private readonly HashSet<Resource> _dependencies = [];
@@ -19,13 +21,11 @@ internal sealed class InputReader
     }
 
     /// <summary>Reads arguments.</summary>
-    /// <returns>The inputs, the resources that they come from, and the dotted paths of the secret ones.</returns>
-    public static async Task<(IDictionary<string, object> Inputs, IReadOnlyCollection<Resource> Dependencies, IReadOnlyList<string> Secrets)> ReadAsync(
-        ResourceArgs args)
+    public static async Task<InputsRead> ReadAsync(ResourceArgs args)
     {
         var reader = new InputReader();
         var inputs = (IDictionary<string, object>)(await reader.ReadAsync("", args))!;
-        return (inputs, reader._dependencies, [.. reader._secrets]);
+        return new InputsRead(inputs, reader._dependencies, [.. reader._secrets]);
     }
 
     private async Task<object?> ReadAsync(string path, object? value)
@@ -91,7 +91,9 @@ internal sealed class InputReader
             _secrets.Add(path);
         }
 
-        return await OutputUtilities.GetIsKnownAsync(output) ? await ReadAsync(path, await OutputUtilities.GetValueAsync(output)) : Computed;
+        return await OutputUtilities.GetIsKnownAsync(output)
+            ? await ReadAsync(path, await OutputUtilities.GetValueAsync(output))
+            : Computed;
     }
 
     // The attribute keeps its name to itself; its constructor's first argument does not.
@@ -107,3 +109,10 @@ internal sealed class InputReader
         type is null || (type.IsGenericType && type.GetGenericTypeDefinition() is var definition
             && (definition == typeof(Input<>) || definition == typeof(Output<>))) ? type : GenericBaseOf(type.BaseType);
 }
+
+/// <summary>What is found in a resource's arguments.</summary>
+/// <param name="Inputs">The inputs by their wire names.</param>
+/// <param name="Dependencies">The resources that they come from.</param>
+/// <param name="Secrets">The dotted paths of the secret ones.</param>
+internal sealed record InputsRead(
+    IDictionary<string, object> Inputs, IReadOnlyCollection<Resource> Dependencies, IReadOnlyList<string> Secrets);

@@ -39,7 +39,7 @@ internal static partial class NamingRules
         where problem is not null
         select $"{candidate.Resource}: {problem}.";
 
-    /// <summary>Node ports are in the range of node ports, and each is used once in the cluster, whether by a Service, a chart or a Gateway.</summary>
+    /// <summary>Node ports are in the range of node ports, and each is used once in the cluster, by a Service, a chart or a Gateway.</summary>
     public static IEnumerable<string> NodePortsAreFree(ResourceGraph graph)
     {
         var ports = (
@@ -72,7 +72,11 @@ internal static partial class NamingRules
             },
             (candidate.Namespace, DnsLabel(), 63, "namespace"),
             .. from label in candidate.Labels.Concat(ClusterObject.LabelsOf(candidate.PodTemplate))
-               from name in new[] { (label.Key, LabelKey(), 317, "key of a label"), (label.Value.Text() ?? "", LabelValue(), 63, "value of a label") }
+               from name in new[]
+               {
+                   (label.Key, LabelKey(), 317, "key of a label"),
+                   (label.Value.Text() ?? "", LabelValue(), 63, "value of a label"),
+               }
                select name,
             .. from container in containers
                select (container.TextAt("name") ?? "", DnsLabel(), 63, "name of a container"),

@@ -76,12 +76,20 @@ public sealed class ObjectRulesTests
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "apple", "apple", "" },
-        { "selector: {matchLabels: {app: web}}", "selector: {matchLabels: {app: other}}", "Deployment-web: its selector does not match the labels of its pods." },
+        {
+            "selector: {matchLabels: {app: web}}",
+            "selector: {matchLabels: {app: other}}",
+            "Deployment-web: its selector does not match the labels of its pods."
+        },
         { "selector: {app: web}", "selector: {app: other}", "Service-web-svc: its selector matches no pod in apple." },
         { "targetPort: http", "targetPort: https", "Service-web-svc: its pods have no port https." },
         { "port: {name: http}", "port: {name: https}", "Ingress-web: the Service web-svc has no port https." },
         { "service: {name: web-svc", "service: {name: web", "Ingress-web: there is no Service web in apple." },
-        { "backendRefs: [{name: web-svc, port: 80}]", "backendRefs: [{name: web-svc, port: 8080}]", "HTTPRoute-route: the Service web-svc has no port 8080." },
+        {
+            "backendRefs: [{name: web-svc, port: 80}]",
+            "backendRefs: [{name: web-svc, port: 8080}]",
+            "HTTPRoute-route: the Service web-svc has no port 8080."
+        },
         {
             "backendRefs: [{name: web-svc",
             "backendRefs: [{namespace: entrance, name: web-svc",
@@ -97,14 +105,30 @@ public sealed class ObjectRulesTests
         { "gatewayClassName: own", "gatewayClassName: istio", "Gateway-gateway: there is no GatewayClass istio." },
         { "name: gateway, namespace: entrance, s", "name: gateway, s", "HTTPRoute-route: there is no Gateway gateway in apple." },
         { "sectionName: http", "sectionName: https", "HTTPRoute-route: the Gateway gateway has no such listener." },
-        { "labels: {exposure: internet}", "labels: {exposure: intranet}", "HTTPRoute-route: the Gateway gateway lets no route of apple attach." },
+        {
+            "labels: {exposure: internet}",
+            "labels: {exposure: intranet}",
+            "HTTPRoute-route: the Gateway gateway lets no route of apple attach."
+        },
         { "{from: Selector,", "{from: Same,", "HTTPRoute-route: the Gateway gateway lets no route of apple attach." },
         { "protocol: HTTP", "protocol: TLS", "HTTPRoute-route: the Gateway gateway lets no HTTPRoute attach." },
         { "web.example.com", "web.example.org", "HTTPRoute-route: the Gateway gateway has none of its hosts." },
-        { "metadata: {name: config,", "metadata: {name: Config,", "Deployment-web: there is no ConfigMap config in apple.|ConfigMap-Config: 'Config' is no name of an object." },
+        {
+            "metadata: {name: config,",
+            "metadata: {name: Config,",
+            "Deployment-web: there is no ConfigMap config in apple.|ConfigMap-Config: 'Config' is no name of an object."
+        },
         { "tier: front", "tier: front end", "Deployment-web: 'front end' is no value of a label." },
-        { "ports: [{name: http, containerPort", "ports: [{name: http-of-the-front, containerPort", "Service-web-svc: its pods have no port http.|Deployment-web: 'http-of-the-front' is no name of a port." },
-        { "targetPort: http, nodePort: 31000}", "targetPort: http, nodePort: 31000}, {name: http, port: 81}", "Service-web-svc: it has the port 'http' twice." },
+        {
+            "ports: [{name: http, containerPort",
+            "ports: [{name: http-of-the-front, containerPort",
+            "Service-web-svc: its pods have no port http.|Deployment-web: 'http-of-the-front' is no name of a port."
+        },
+        {
+            "targetPort: http, nodePort: 31000}",
+            "targetPort: http, nodePort: 31000}, {name: http, port: 81}",
+            "Service-web-svc: it has the port 'http' twice."
+        },
         { "cpu: 10m", "cpu: 10 m", "Deployment-web: '10 m' is no amount of cpu." },
         { "memory: 16Mi", "memory: 65Mi", "Deployment-web: it asks for 65Mi of memory, more than its limit 64Mi." },
         { "cpu: '0.1'", "cpu: 9m", "Deployment-web: it asks for 10m of cpu, more than its limit 9m." },

@@ -3,7 +3,9 @@ using Prototypes.Tests.Schemas;
 
 namespace Prototypes.Tests.Graph;
 
-/// <summary>What an object refers to is there: in the stack, by the name and in the namespace where the cluster looks for it. A line for each that is not.</summary>
+/// <summary>
+/// What an object refers to is there: in the stack, by the name and in the namespace where the cluster looks for it. A line for each that is not.
+/// </summary>
 internal sealed class ReferenceRules
 {
     private readonly IReadOnlyList<ClusterObject> _objects;
@@ -90,7 +92,10 @@ internal sealed class ReferenceRules
             .Append(ingress.Spec.At("defaultBackend"))
         where backend is not null
         from problem in CheckBackend(
-            ingress, ingress.Namespace, backend.TextAt("service", "name"), backend.At("service", "port", "name") ?? backend.At("service", "port", "number"))
+            ingress,
+            ingress.Namespace,
+            backend.TextAt("service", "name"),
+            backend.At("service", "port", "name") ?? backend.At("service", "port", "number"))
         select problem;
 
     private IEnumerable<string> CheckRoute(ClusterObject route) =>
@@ -102,7 +107,8 @@ internal sealed class ReferenceRules
 
     private IEnumerable<string> CheckBackend(ClusterObject from, string @namespace, string? name, JsonNode? port)
     {
-        var service = _objects.FirstOrDefault(candidate => candidate.Kind == "Service" && candidate.Namespace == @namespace && candidate.Name == name);
+        var service = _objects.FirstOrDefault(candidate =>
+            candidate.Kind == "Service" && candidate.Namespace == @namespace && candidate.Name == name);
         return service is null ? [$"{from.Resource}: there is no Service {name} in {@namespace}."]
             : service.Spec.ItemsAt("ports").Any(candidate =>
                 JsonNode.DeepEquals(candidate.At("port"), port) || (port.Text() is { } text && candidate.TextAt("name") == text)) ? []
@@ -111,7 +117,8 @@ internal sealed class ReferenceRules
 
     private IEnumerable<string> CheckGrant(ClusterObject from, string @namespace) =>
         @namespace == from.Namespace || _objects.Any(candidate => candidate.Kind == "ReferenceGrant" && candidate.Namespace == @namespace
-            && candidate.Spec.ItemsAt("from").Any(source => source.TextAt("namespace") == from.Namespace && source.TextAt("kind") == from.Kind))
+            && candidate.Spec.ItemsAt("from").Any(source =>
+                source.TextAt("namespace") == from.Namespace && source.TextAt("kind") == from.Kind))
             ? []
             : [$"{from.Resource}: no ReferenceGrant in {@namespace} lets it refer there."];
 
@@ -125,7 +132,8 @@ internal sealed class ReferenceRules
             "Gateway" => SourcesOfGateway(candidate.Spec),
             "Ingress" => candidate.Spec.ItemsAt("tls").Select(tls => ("Secret", tls.TextAt("secretName"))),
             "Issuer" => [("Secret", candidate.Spec.TextAt("ca", "secretName"))],
-            "Certificate" when candidate.Spec.TextAt("issuerRef", "kind") != "ClusterIssuer" => [("Issuer", candidate.Spec.TextAt("issuerRef", "name"))],
+            "Certificate" when candidate.Spec.TextAt("issuerRef", "kind") != "ClusterIssuer" =>
+                [("Issuer", candidate.Spec.TextAt("issuerRef", "name"))],
             _ => SourcesOfPod(candidate.PodTemplate?["spec"]),
         }
         where source.Item2 is not null
@@ -134,7 +142,9 @@ internal sealed class ReferenceRules
     private static IEnumerable<(string Kind, string? Name)> SourcesOfGateway(JsonNode? gateway) =>
         gateway.ItemsAt("listeners").SelectMany(listener => listener.ItemsAt("tls", "certificateRefs"))
             .Select(secret => ("Secret", secret.TextAt("name")))
-            .Append((gateway.TextAt("infrastructure", "parametersRef", "kind")!, gateway.TextAt("infrastructure", "parametersRef", "name")));
+            .Append((
+                gateway.TextAt("infrastructure", "parametersRef", "kind")!,
+                gateway.TextAt("infrastructure", "parametersRef", "name")));
 
     private static IEnumerable<(string Kind, string? Name)> SourcesOfPod(JsonNode? pod)
     {

@@ -38,7 +38,9 @@ internal sealed record RegisteredResource
 
     public required ImmutableDictionary<string, object> Inputs { get; init; }
 
-    /// <summary>The inputs with those that the engine is not told in a preview, because something at some depth of them is known only after deployment.</summary>
+    /// <summary>
+    /// The inputs with those that the engine is not told in a preview, because something at some depth of them is known only after deployment.
+    /// </summary>
     public required ImmutableDictionary<string, object> CompleteInputs { get; init; }
 
     /// <summary>The inputs as YAML, keys sorted, to compare whole objects.</summary>

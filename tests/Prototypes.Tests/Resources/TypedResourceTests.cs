@@ -42,7 +42,12 @@ public sealed class TypedResourceTests
             """);
 
         Assert.Equal(
-            ["v1.hots: is no field", "v1.inner.host: is integer, not string", "v1.labels.*: is integer, not string", "v1.port: is required"],
+            [
+                "v1.hots: is no field",
+                "v1.inner.host: is integer, not string",
+                "v1.labels.*: is integer, not string",
+                "v1.port: is required",
+            ],
             Check(typeof(WrongArgs), schema, "v1").Order(StringComparer.Ordinal));
     }
 
@@ -77,9 +82,12 @@ public sealed class TypedResourceTests
         {
             var definition = type.GetGenericTypeDefinition();
             var argument = type.GetGenericArguments()[^1];
-            return definition == typeof(InputList<>) ? schema["items"] is JsonObject items ? CheckType(argument, items, path + "[]") : Differs("array")
-                : definition == typeof(InputMap<>) ? schema["additionalProperties"] is JsonObject values ? CheckType(argument, values, path + ".*") : Differs("map")
+            return definition == typeof(InputList<>) ? CheckItems("items", "[]", "array")
+                : definition == typeof(InputMap<>) ? CheckItems("additionalProperties", ".*", "map")
                 : CheckType(argument, schema, path);
+
+            IEnumerable<string> CheckItems(string keyword, string step, string expected) =>
+                schema[keyword] is JsonObject items ? CheckType(argument, items, path + step) : Differs(expected);
         }
 
         var name = type == typeof(string) ? "string" : type == typeof(int) ? "integer" : type == typeof(bool) ? "boolean" : "number";
@@ -94,7 +102,9 @@ public sealed class TypedResourceTests
         from member in type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         from attribute in member.GetCustomAttributesData()
         where attribute.AttributeType == typeof(InputAttribute)
-        select ((string)attribute.ConstructorArguments[0].Value!, member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType);
+        select (
+            (string)attribute.ConstructorArguments[0].Value!,
+            member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType);
 
     // The route kinds are told their API version; all of them are the Gateway API's.
     private static async Task<(string Group, string Kind)> GroupAndKindOfAsync(System.Type type)

@@ -13,7 +13,8 @@ internal static class ChartCatalogue
     /// <summary>What breaks a chart's schema or is no value of it, a line each.</summary>
     /// <param name="chart">The chart's name or its <c>oci://</c> address.</param>
     /// <param name="values">The values that it is installed with.</param>
-    public static IEnumerable<string> Check(string chart, JsonObject values) => Charts.Value.TryGetValue(chart.Split('/')[^1], out var known)
+    public static IEnumerable<string> Check(string chart, JsonObject values) =>
+        Charts.Value.TryGetValue(chart.Split('/')[^1], out var known)
         ? known.Check(values)
         : [$"the chart '{chart}' is not known: neither its schema nor its default values are here"];
 
@@ -23,13 +24,15 @@ internal static class ChartCatalogue
             ? (JsonObject)JsonNode.Parse(File.ReadAllText(file))!
             : null);
 
-        private readonly Lazy<ChartDefaults> _defaults = new(() => ChartDefaults.Parse(File.ReadAllText(Path.Combine(folder, "values.yaml"))));
+        private readonly Lazy<ChartDefaults> _defaults = new(() =>
+            ChartDefaults.Parse(File.ReadAllText(Path.Combine(folder, "values.yaml"))));
 
         public string Name { get; } = JsonData.ObjectOfYaml(File.ReadAllText(Path.Combine(folder, "Chart.yaml"))).TextAt("name")!;
 
         // Helm validates the values on top of the defaults. A schema that lets unknown keys pass says nothing of misspelt ones.
         public IEnumerable<string> Check(JsonObject values) =>
-            (_schema.Value is { } schema ? SchemaValidator.CheckJsonSchema(schema, _defaults.Value.With(values)) : []).Concat(_schema.Value?.ContainsKey("$defs") == true ? [] : _defaults.Value.Check(values, FoldedInto(Name)));
+            (_schema.Value is { } schema ? SchemaValidator.CheckJsonSchema(schema, _defaults.Value.With(values)) : [])
+            .Union(_defaults.Value.Check(values, FoldedInto(Name)));
 
         // What stands below this key counts as if it stood at the top.
         private static string? FoldedInto(string chart) => chart switch

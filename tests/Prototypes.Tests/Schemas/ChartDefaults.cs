@@ -11,7 +11,8 @@ internal sealed partial class ChartDefaults
     private const string InternalDefaults = "_internal_defaults_do_not_set";
 
     /// <summary>The keys that the templates of Istio's charts read although values.yaml does not name them.</summary>
-    private static readonly HashSet<string> ReadByTemplates = ["profile", "platform", "compatibilityVersion", "base.validationFailurePolicy"];
+    private static readonly HashSet<string> ReadByTemplates =
+        ["profile", "platform", "compatibilityVersion", "base.validationFailurePolicy"];
 
     /// <summary>Maps that take any key although their default has some.</summary>
     private static readonly HashSet<string> FreeForm =

@@ -9,14 +9,15 @@ internal sealed partial class CrdCatalogue
 
     private CrdCatalogue(string gatewayApiChannel)
     {
-        var others = $"{Path.DirectorySeparatorChar}{(gatewayApiChannel == "standard" ? "experimental" : "standard")}{Path.DirectorySeparatorChar}";
+        var otherChannel = gatewayApiChannel == "standard" ? "experimental" : "standard";
         foreach (var file in Directory.EnumerateFiles(SchemaFolder.Root, "*.yaml", SearchOption.AllDirectories))
         {
-            var text = file.Contains(others, StringComparison.Ordinal) ? "" : File.ReadAllText(file);
+            var text = Path.GetFileName(Path.GetDirectoryName(file)) == otherChannel ? "" : File.ReadAllText(file);
             if (IsDefinition().IsMatch(text))
             {
                 _definitions.Add(
-                    (Group().Match(text).Groups[1].Value, Kind().Match(text).Groups[1].Value), new(() => CustomResourceDefinition.Parse(text)));
+                    (Group().Match(text).Groups[1].Value, Kind().Match(text).Groups[1].Value),
+                    new(() => CustomResourceDefinition.Parse(text)));
             }
         }
     }

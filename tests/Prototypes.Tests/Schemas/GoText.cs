@@ -23,7 +23,8 @@ internal static partial class GoText
             throw new FormatException($"'{text}' is no duration.");
         }
 
-        var total = Parts().Matches(text).Sum(part => double.Parse(part.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * Seconds(part.Groups[2].Value));
+        var total = Parts().Matches(text).Sum(part =>
+            double.Parse(part.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * Seconds(part.Groups[2].Value));
         return TimeSpan.FromSeconds(text.StartsWith('-') ? -total : total);
     }
 

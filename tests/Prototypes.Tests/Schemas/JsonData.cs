@@ -56,7 +56,8 @@ internal static partial class JsonData
 
     private static JsonNode? OfYaml(YamlNode node) => node switch
     {
-        YamlMappingNode map => new JsonObject(map.Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, OfYaml(pair.Value)))),
+        YamlMappingNode map => new JsonObject(map.Select(pair =>
+            KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, OfYaml(pair.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Select(OfYaml)]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => OfPlain(scalar.Value ?? ""),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),

@@ -6,7 +6,7 @@ namespace Prototypes.Tests.Schemas;
 /// <summary>What the API server and Helm would refuse of a stack. Each rule returns what breaks it, a line each.</summary>
 internal static class SchemaRules
 {
-    /// <summary>Every custom resource keeps to the schema and the rules of its CRD, in the channel of the Gateway API that the stack installs.</summary>
+    /// <summary>Every custom resource keeps to the schema and rules of its CRD, in the channel of the Gateway API that the stack installs.</summary>
     public static IEnumerable<string> CustomResourcesAreValid(ResourceGraph graph)
     {
         var isExperimental = graph.Resources.Any(resource =>
@@ -25,7 +25,8 @@ internal static class SchemaRules
     /// <summary>Every release's values are values of its chart.</summary>
     public static IEnumerable<string> ChartValuesAreValid(ResourceGraph graph) =>
         from release in graph.OfType("kubernetes:helm.sh/v3:Release")
-        from problem in ChartCatalogue.Check(release.TextAt("chart")!, (JsonObject)(JsonData.OfInput(release.CompleteInputs.GetValueOrDefault("values")) ?? new JsonObject()))
+        let values = JsonData.OfInput(release.CompleteInputs.GetValueOrDefault("values")) as JsonObject ?? []
+        from problem in ChartCatalogue.Check(release.TextAt("chart")!, values)
         select $"{release.Name}: {problem}.";
 
     // The groups of Kubernetes itself have no dot, or end so; but the Gateway API's does too.

@@ -7,8 +7,8 @@ using System.Text.Json.Nodes;
 namespace Prototypes.Tests.Schemas;
 
 /// <summary>
-/// Checks values against a schema: structural OpenAPI v3 as the API server does for a custom resource, which refuses fields that are not described, or
-/// JSON Schema (draft 7) as Helm does for a chart's values. A keyword that it does not know stops it, so that no constraint is passed over.
+/// Checks values against a schema: structural OpenAPI v3 as the API server does for a custom resource, which refuses fields that are not
+/// described, or JSON Schema (draft 7) as Helm does for a chart's values. A keyword that it does not know stops it, so that no constraint is passed over.
 /// </summary>
 internal sealed class SchemaValidator
 {
@@ -43,11 +43,14 @@ internal sealed class SchemaValidator
         JsonObject schema, string keyword, JsonNode? argument, JsonNode? value, string path, bool isStructural) => keyword switch
         {
             "description" or "title" or "default" or "$schema" or "$defs" or "definitions" or "nullable" => [],
-            "x-kubernetes-map-type" or "x-kubernetes-list-map-keys" or "x-kubernetes-preserve-unknown-fields" or "x-kubernetes-validations" => [],
+            "x-kubernetes-map-type" or "x-kubernetes-list-map-keys" => [],
+            "x-kubernetes-preserve-unknown-fields" or "x-kubernetes-validations" => [],
             "$ref" => Check(Resolve(argument!.Text()!), value, path, isStructural),
             "type" => Fail(!TypesOf(argument).Any(type => IsOfType(value, type)), path, $"is no {string.Join(" or ", TypesOf(argument))}"),
-            "x-kubernetes-int-or-string" => Fail(!IsOfType(value, "integer") && !IsOfType(value, "string"), path, "is no integer or string"),
-            "enum" => Fail(!((JsonArray)argument!).Any(item => JsonNode.DeepEquals(item, value)), path, $"{Show(value)} is none of {Show(argument)}"),
+            "x-kubernetes-int-or-string" =>
+                Fail(!IsOfType(value, "integer") && !IsOfType(value, "string"), path, "is no integer or string"),
+            "enum" =>
+                Fail(!((JsonArray)argument!).Any(item => JsonNode.DeepEquals(item, value)), path, $"{Show(value)} is none of {Show(argument)}"),
             "const" => Fail(!JsonNode.DeepEquals(argument, value), path, $"{Show(value)} is not {Show(argument)}"),
             "allOf" => Schemas(argument).SelectMany(item => Check(item, value, path, false)),
             "anyOf" => Fail(!Schemas(argument).Any(item => IsValid(item, value)), path, "fits none of anyOf"),
@@ -127,7 +130,7 @@ internal sealed class SchemaValidator
         _ => throw new NotSupportedException($"The format '{format}'."),
     };
 
-    // What a structural schema does not describe, the API server refuses from a client that asks for strict validation, and drops otherwise.
+    // What a structural schema does not describe, the API server refuses from a client that asks for that, and drops otherwise.
     private static IEnumerable<string> UnknownFields(JsonObject schema, JsonObject map, string path) =>
         schema["x-kubernetes-preserve-unknown-fields"].IsTrue() || schema.ContainsKey("additionalProperties")
             ? []

@@ -46,7 +46,11 @@ public sealed class SchemaValidatorTests
             ": has name \"a\" twice"
         },
         { "{type: object, properties: {a: {type: string}}, required: [a, b]}", "{a: x}", "b: is missing" },
-        { "{type: object, properties: {a: {type: object, properties: {b: {type: string}}}}}", "{a: {b: 1, c: 2}}", "a.b: is no string\na.c: is not known" },
+        {
+            "{type: object, properties: {a: {type: object, properties: {b: {type: string}}}}}",
+            "{a: {b: 1, c: 2}}",
+            "a.b: is no string\na.c: is not known"
+        },
         { "{type: object}", "{a: 1}", "a: is not known" },
         { "{type: object, x-kubernetes-preserve-unknown-fields: true}", "{a: 1}", "" },
         { "{type: object, additionalProperties: {type: integer}, maxProperties: 2}", "{a: 1, b: x}", "b: is no integer" },
@@ -84,7 +88,8 @@ public sealed class SchemaValidatorTests
     [InlineData("{$ref: '#/$defs/none'}", "The reference '#/$defs/none'.")]
     public void A_constraint_that_is_not_understood_is_not_passed_over(string schema, string message) => Assert.Equal(
         message,
-        Assert.Throws<NotSupportedException>(() => SchemaValidator.CheckJsonSchema(JsonData.ObjectOfYaml(schema), JsonData.OfYaml("text").First())).Message);
+        Assert.Throws<NotSupportedException>(() =>
+            SchemaValidator.CheckJsonSchema(JsonData.ObjectOfYaml(schema), JsonData.OfYaml("text").First())).Message);
 
     [Fact]
     public void Defaults_fill_in_what_is_absent_at_every_depth()

@@ -5,7 +5,7 @@ using Prototypes.Tests.Graph;
 
 namespace Prototypes.Tests.Schemas;
 
-/// <summary>Everything that this version of the program can deploy: each stack of the checkout and each component by itself, with its options.</summary>
+/// <summary>Everything that this version of the program can deploy: each stack of the checkout, and each component with its options.</summary>
 public static class StackGraphs
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<ResourceGraph>>> Graphs = new();
@@ -64,7 +64,8 @@ public static class StackGraphs
 
     private static StackSettings SettingsOf(string stack, string situation)
     {
-        var result = SettingsBinder.Bind(stack, ConfigOverrides.Apply(StackFile.Parse("config: {}", StackFile.NameOf(stack)), situation.Split(' ')));
+        var empty = StackFile.Parse("config: {}", StackFile.NameOf(stack));
+        var result = SettingsBinder.Bind(stack, ConfigOverrides.Apply(empty, situation.Split(' ')));
         Assert.True(result.Settings is not null, string.Join('\n', result.Diagnostics));
         return result.Settings;
     }

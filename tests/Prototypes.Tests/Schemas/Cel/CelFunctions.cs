@@ -44,7 +44,8 @@ internal static class CelFunctions
         ["int"] = args => args switch
         {
             [double number] => Math.Truncate(number),
-            [string text] when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => (double)number,
+            [string text] when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+                (double)number,
             _ => throw NoOverload("int", args),
         },
         ["startsWith"] = args => OfTexts("startsWith", args, (text, part) => text.StartsWith(part, StringComparison.Ordinal)),
@@ -60,7 +61,9 @@ internal static class CelFunctions
         },
         ["duration"] = args => args is [string text] ? Duration(text) : throw NoOverload("duration", args),
         ["getSeconds"] = args => args is [TimeSpan span] ? Math.Truncate(span.TotalSeconds) : throw NoOverload("getSeconds", args),
-        ["getMilliseconds"] = args => args is [TimeSpan span] ? Math.Truncate(span.TotalMilliseconds) : throw NoOverload("getMilliseconds", args),
+        ["getMilliseconds"] = args => args is [TimeSpan span]
+            ? Math.Truncate(span.TotalMilliseconds)
+            : throw NoOverload("getMilliseconds", args),
         ["isIP"] = args => args is [string text] ? IPAddress.TryParse(text, out _) : throw NoOverload("isIP", args),
         ["isURL"] = args => args is [string text] ? Uri.TryCreate(text, UriKind.Absolute, out _) : throw NoOverload("isURL", args),
         ["url"] = args => args is [string text] && Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw NoOverload("url", args),

@@ -178,11 +178,12 @@ internal sealed class CelParser
         ? new CelExpression.Call(name, operands)
         : throw new CelException($"The function '{name}' is not known.");
 
-    // A field whose name is a word of the language, or no identifier, is escaped (https://kubernetes.io/docs/reference/using-api/cel/#escaping).
+    // A field whose name is a word of the language, or no identifier, is escaped
+    // (https://kubernetes.io/docs/reference/using-api/cel/#escaping).
     private static string Unescape(string name) => name switch
     {
-        ['_', '_', .. var keyword, '_', '_'] when keyword is "true" or "false" or "null" or "in" or "as" or "break" or "const" or "continue" or "else"
-            or "for" or "function" or "if" or "import" or "let" or "loop" or "package" or "namespace" or "return" => keyword,
+        ['_', '_', .. var keyword, '_', '_'] when keyword is "true" or "false" or "null" or "in" or "as" or "break" or "const" or "continue"
+            or "else" or "for" or "function" or "if" or "import" or "let" or "loop" or "package" or "namespace" or "return" => keyword,
         _ => name.Replace("__dot__", ".", StringComparison.Ordinal)
             .Replace("__dash__", "-", StringComparison.Ordinal)
             .Replace("__slash__", "/", StringComparison.Ordinal)

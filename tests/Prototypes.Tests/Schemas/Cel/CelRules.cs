@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Prototypes.Tests.Schemas.Cel;
 
 /// <summary>
-/// Evaluates the rules of a structural schema (<c>x-kubernetes-validations</c>) that apply to a value. Rules that compare with the object before an update do
-/// not apply to its creation.
+/// Evaluates the rules of a structural schema (<c>x-kubernetes-validations</c>) that apply to a value. Rules that compare with the object before
+/// an update do not apply to its creation.
 /// </summary>
 internal static class CelRules
 {

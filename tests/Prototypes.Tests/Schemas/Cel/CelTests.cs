@@ -44,7 +44,8 @@ public sealed class CelTests
     [InlineData("!(self.none == 1 && false)")]
     [InlineData("self.listeners.exists(l, l.tls.mode == 'Terminate')")]
     [InlineData("!self.listeners.all(l, l.tls.mode == 'Passthrough')")]
-    public void An_operand_without_a_value_does_not_matter_where_another_decides(string expression) => Assert.Equal(true, Evaluate(expression));
+    public void An_operand_without_a_value_does_not_matter_where_another_decides(string expression) =>
+        Assert.Equal(true, Evaluate(expression));
 
     [Theory]
     [InlineData("self.none", "There is no field 'none'.")]

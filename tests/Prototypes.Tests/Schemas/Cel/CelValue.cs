@@ -28,7 +28,8 @@ internal static class CelValue
         (ImmutableArray<object?> first, ImmutableArray<object?> second) =>
             first.Length == second.Length && first.Zip(second).All(pair => AreEqual(pair.First, pair.Second)),
         (ImmutableDictionary<string, object?> first, ImmutableDictionary<string, object?> second) =>
-            first.Count == second.Count && first.All(member => second.TryGetValue(member.Key, out var other) && AreEqual(member.Value, other)),
+            first.Count == second.Count
+            && first.All(member => second.TryGetValue(member.Key, out var other) && AreEqual(member.Value, other)),
         _ => Equals(left, right),
     };
 
