@@ -30,18 +30,6 @@ public sealed class StackRulesTests
         var graph = await ResourceGraph.OfStackAsync(stack, $"cluster.kind={cluster}", $"exposure={exposure}");
         var lifecycle = cluster == "existing" ? null : $"{cluster}-cluster-lifecycle";
 
-        Assert.Empty(OrderRules.KindsBeforeTheirObjects(graph));
-        Assert.Empty(OrderRules.NamespacesBeforeTheirObjects(graph));
-        Assert.Empty(PlacementRules.OneProvider(graph));
-        Assert.Empty(PlacementRules.DeletedWith(graph, lifecycle));
-        Assert.Empty(PodRules.Restricted(graph));
-        Assert.Empty(PodRules.Hardened(graph));
-        Assert.Empty(PodRules.PinnedImages(graph));
-        Assert.Empty(SecretRules.MarkedAsSecret(graph));
-        Assert.Empty(SecretRules.NoKeyInPlainText(graph));
-        Assert.Empty(SecretRules.AuthoritiesApart(graph));
-        Assert.Empty(MeshRules.NodeAgentsBeforePods(graph));
-        Assert.Empty(GatewayRules.AddressesBeforeGateways(graph));
-        Assert.Empty(GatewayRules.ControllersBeforeRoutes(graph));
+        Assert.Empty(StackRules.Broken(graph, lifecycle));
     }
 }

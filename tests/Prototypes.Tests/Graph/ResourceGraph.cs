@@ -108,13 +108,15 @@ internal sealed class ResourceGraph
 
     /// <summary>Runs a program that registers one component.</summary>
     /// <param name="program">Registers the component with the options that it is given.</param>
-    public static Task<ResourceGraph> OfComponentAsync(Action<ComponentResourceOptions> program) => RunAsync((mocks, recording) =>
-        Deployment.TestAsync(
+    /// <param name="commandOutput">What every command prints on standard output; null where none has run yet.</param>
+    public static Task<ResourceGraph> OfComponentAsync(Action<ComponentResourceOptions> program, string? commandOutput = null) => RunAsync(
+        (mocks, recording) => Deployment.TestAsync(
             mocks,
             new TestOptions { IsPreview = true },
-            () => program(new ComponentResourceOptions { ResourceTransformations = { recording } })));
+            () => program(new ComponentResourceOptions { ResourceTransformations = { recording } })),
+        commandOutput);
 
-    private static async Task<ResourceGraph> RunAsync(Func<IMocks, ResourceTransformation, Task> run)
+    private static async Task<ResourceGraph> RunAsync(Func<IMocks, ResourceTransformation, Task> run, string? commandOutput = null)
     {
         var seen = new List<ResourceTransformationArgs>();
         var inputs = new ConcurrentDictionary<(string, string), MockResourceArgs>();
@@ -122,7 +124,8 @@ internal sealed class ResourceGraph
         mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>())).Returns((MockResourceArgs args) =>
         {
             inputs[(args.Type!, args.Name!)] = args;
-            return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs));
+            var outputs = commandOutput is not null && args.Type == "command:local:Command" ? args.Inputs.SetItem("stdout", commandOutput) : args.Inputs;
+            return Task.FromResult<(string?, object)>(($"{args.Name}-id", outputs));
         });
         PrototypeStack? stack = null;
         await run(mocks.Object, args =>

@@ -29,13 +29,19 @@ internal sealed class NginxProcess : IAsyncDisposable
     /// <summary>Starts nginx, and returns when it listens. Skips the test where there is no nginx.</summary>
     /// <param name="page">What it serves.</param>
     /// <param name="certificates">Its certificates, or null for plain HTTP.</param>
-    public static async Task<NginxProcess> StartAsync(TextPage page, MountedSecret? certificates = null)
+    public static Task<NginxProcess> StartAsync(TextPage page, MountedSecret? certificates = null) =>
+        StartAsync(port => NginxConfiguration.Render(page, port, certificates is not null), certificates);
+
+    /// <summary>Starts nginx, and returns when it listens. Skips the test where there is no nginx.</summary>
+    /// <param name="configuration">Its configuration for a port.</param>
+    /// <param name="certificates">Its certificates, or null for plain HTTP.</param>
+    public static async Task<NginxProcess> StartAsync(Func<int, string> configuration, MountedSecret? certificates = null)
     {
         var program = Find();
         Skip.If(program is null, "There is no nginx on this machine. On Debian: apt-get install nginx");
         while (true)
         {
-            if (await TryStartAsync(program, page, certificates, FreePort()) is { } server)
+            if (await TryStartAsync(program, configuration, certificates, FreePort()) is { } server)
             {
                 return server;
             }
@@ -60,6 +66,8 @@ internal sealed class NginxProcess : IAsyncDisposable
         };
         if (authority is not null)
         {
+            // A resumed session has the certificate of the time when it began.
+            handler.SslOptions.AllowTlsResume = false;
             handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
             {
                 TrustMode = X509ChainTrustMode.CustomRootTrust,
@@ -83,10 +91,10 @@ internal sealed class NginxProcess : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task<NginxProcess?> TryStartAsync(string program, TextPage page, MountedSecret? certificates, int port)
+    private static async Task<NginxProcess?> TryStartAsync(string program, Func<int, string> configuration, MountedSecret? certificates, int port)
     {
         var folder = Directory.CreateTempSubdirectory("nginx-").FullName;
-        var server = NginxConfiguration.Render(page, port, certificates is not null)
+        var server = configuration(port)
             .Replace($"listen {port}", $"listen 127.0.0.1:{port}", StringComparison.Ordinal);
         if (certificates is not null)
         {
