@@ -34,7 +34,74 @@ public sealed class BookinfoTests
 
     [Fact]
     public async Task A_deployment_of_reviews_is_what_open_liberty_needs() => Assert.Equal(
-        "EXPECTED",
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          labels:
+            app: reviews
+            version: v3
+          name: reviews-v3
+          namespace: book
+        spec:
+          replicas: 1
+          selector:
+            matchLabels:
+              app: reviews
+              version: v3
+          template:
+            metadata:
+              labels:
+                app: reviews
+                version: v3
+            spec:
+              automountServiceAccountToken: false
+              containers:
+                - env:
+                    - name: LOG_DIR
+                      value: /tmp/logs
+                  image: docker.io/istio/examples-bookinfo-reviews-v3:1.20.1
+                  name: reviews-v3
+                  ports:
+                    - containerPort: 9080
+                      name: http
+                      protocol: TCP
+                  readinessProbe:
+                    httpGet:
+                      path: /health
+                      port: http
+                      scheme: HTTP
+                    periodSeconds: 5
+                  resources:
+                    limits:
+                      cpu: '1'
+                      memory: 512Mi
+                    requests:
+                      cpu: 50m
+                      memory: 256Mi
+                  securityContext:
+                    allowPrivilegeEscalation: false
+                    capabilities:
+                      drop:
+                        - ALL
+                    readOnlyRootFilesystem: false
+                  volumeMounts:
+                    - mountPath: /tmp
+                      name: tmp
+                      readOnly: false
+              securityContext:
+                fsGroup: 0
+                runAsGroup: 0
+                runAsNonRoot: true
+                runAsUser: 1001
+                seccompProfile:
+                  type: RuntimeDefault
+              serviceAccountName: bookinfo-reviews
+              volumes:
+                - emptyDir: {}
+                  name: tmp
+
+        """,
         (await GraphAsync())["demo-reviews-v3-deployment"].InputsYaml);
 
     [Fact]
