@@ -51,7 +51,9 @@ internal static class TextFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var reason = exception is UnauthorizedAccessException ? "access is denied." : exception.Message.Replace(temporary, path, StringComparison.Ordinal);
+            var reason = exception is UnauthorizedAccessException
+                ? "access is denied."
+                : exception.Message.Replace(temporary, path, StringComparison.Ordinal);
             throw new CommandException($"'{path}' can't be written: {reason}");
         }
         finally

@@ -57,10 +57,9 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains("\n  ./protos plan <STACK> [options]\n", outcome.Output, StringComparison.Ordinal);
-        foreach (var name in new[] { "<STACK>", "--format <tree|json|yaml|manifests>", "--config <PATH=VALUE>", "--out <FILE>", "--verbose", "[default: tree]" })
-        {
-            Assert.Contains(name, outcome.Output, StringComparison.Ordinal);
-        }
+        Assert.All(
+            ["<STACK>", "--format <tree|json|yaml|manifests>", "[default: tree]", "--config <PATH=VALUE>", "--out <FILE>", "--verbose"],
+            name => Assert.Contains(name, outcome.Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -19,7 +19,10 @@ public sealed class PrototypeStackTests
         var graph = await ResourceGraph.OfStackAsync("learn01", "compose=cert-manager");
 
         Assert.Equal(
-            ["cert-manager", "cert-manager-namespace", "cert-manager-release", "cluster", "kind-cluster", "kind-cluster-kubeconfig", "kind-cluster-lifecycle"],
+            [
+                "cert-manager", "cert-manager-namespace", "cert-manager-release",
+                "cluster", "kind-cluster", "kind-cluster-kubeconfig", "kind-cluster-lifecycle",
+            ],
             graph.Names.Order(StringComparer.Ordinal));
         Assert.Equal("[]\n", graph.EndpointsYaml);
     }
@@ -41,5 +44,6 @@ public sealed class PrototypeStackTests
         Assert.Equal("v1.21.0", graph["cert-manager-release"].TextAt("version"));
     }
 
-    private static IEnumerable<string> Sorted(ResourceGraph graph) => graph.Resources.Select(resource => resource.ToString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sorted(ResourceGraph graph) =>
+        graph.Resources.Select(resource => resource.ToString()).Order(StringComparer.Ordinal);
 }

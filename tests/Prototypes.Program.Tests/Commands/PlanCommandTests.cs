@@ -65,11 +65,16 @@ public sealed class PlanCommandTests : IDisposable
         JsonElement InputsOf(string name) =>
             resources.Single(resource => resource.GetProperty("name").GetString() == name).GetProperty("inputs");
 
-        Assert.Equal(["formatVersion", "stack", "resources", "outputs", "warnings"], plan.RootElement.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(["apple", "banana", "cert-manager-namespace", "ingress-nginx-namespace", "mango", "papaya", "passion"], Of("kubernetes:core/v1:Namespace"));
+        Assert.Equal(
+            ["formatVersion", "stack", "resources", "outputs", "warnings"],
+            plan.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["apple", "banana", "cert-manager-namespace", "ingress-nginx-namespace", "mango", "papaya", "passion"],
+            Of("kubernetes:core/v1:Namespace"));
         Assert.Equal(7, Of("kubernetes:networking.k8s.io/v1:Ingress").Count());
         Assert.Equal(["cert-manager-release", "ingress-nginx-release"], Of("kubernetes:helm.sh/v3:Release"));
-        Assert.Equal("", InputsOf("ingress-nginx-release").GetProperty("values").GetProperty("controller").GetProperty("extraArgs").GetProperty("enable-ssl-passthrough").GetString());
+        var controller = InputsOf("ingress-nginx-release").GetProperty("values").GetProperty("controller");
+        Assert.Equal("", controller.GetProperty("extraArgs").GetProperty("enable-ssl-passthrough").GetString());
         Assert.Equal(
             ["mango-certificates-ca-issuer", "mango-certificates-root-issuer", "papaya-certificates-ca-issuer", "papaya-certificates-root-issuer"],
             Of("kubernetes:cert-manager.io/v1:Issuer"));

@@ -16,7 +16,9 @@ internal sealed class Protos : IDisposable
     public string this[string relative] => Path.Combine(_folder, relative);
 
     /// <summary>What is in the project's folder, sorted.</summary>
-    public IEnumerable<string> Files => Directory.EnumerateFileSystemEntries(_folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Files => Directory.EnumerateFileSystemEntries(_folder)
+        .Select(path => Path.GetFileName(path))
+        .Order(StringComparer.Ordinal);
 
     public void Write(string relative, string text) => File.WriteAllText(this[relative], text);
 

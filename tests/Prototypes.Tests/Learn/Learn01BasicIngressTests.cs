@@ -27,7 +27,10 @@ public sealed class Learn01BasicIngressTests
 
         Assert.Equal(
             [.. Fruits, "cert-manager", "ingress-nginx"],
-            graph.OfType("kubernetes:core/v1:Namespace").Select(resource => resource.TextAt("metadata.name")).OrderBy(name => name?.Contains('-')).ThenBy(name => name));
+            graph.OfType("kubernetes:core/v1:Namespace")
+                .Select(resource => resource.TextAt("metadata.name")!)
+                .OrderBy(name => name.Contains('-'))
+                .ThenBy(name => name, StringComparer.Ordinal));
         Assert.Equal(
             [
                 "apple/apple-host-ingress", "apple/apple-path-ingress", "banana/banana-host-ingress", "banana/banana-path-ingress",
@@ -346,7 +349,10 @@ public sealed class Learn01BasicIngressTests
         var graph = await ResourceGraph.OfStackAsync(
             "learn01", "cluster.ports.http=8080", "cluster.ports.https=8443", "learn01.baseDomain=example.org");
 
-        Assert.Contains("resolve: papaya.example.org:8443:127.0.0.1\n  url: https://papaya.example.org:8443/papaya\n", graph.EndpointsYaml, StringComparison.Ordinal);
+        Assert.Contains(
+            "resolve: papaya.example.org:8443:127.0.0.1\n  url: https://papaya.example.org:8443/papaya\n",
+            graph.EndpointsYaml,
+            StringComparison.Ordinal);
         Assert.Contains("url: http://127.0.0.1:8080/apple\n", graph.EndpointsYaml, StringComparison.Ordinal);
         Assert.Equal("banana.example.org", graph["banana-host-ingress"].ItemsAt("spec.rules").Single().TextAt("host"));
         Assert.DoesNotContain("foo.com", graph.ToString(), StringComparison.Ordinal);
@@ -358,7 +364,8 @@ public sealed class Learn01BasicIngressTests
         return string.Join("\n", graph.Resources.Where(IsInPrototype));
 
         bool IsInPrototype(RegisteredResource resource) =>
-            resource.Name == "learn01" || (resource.Parent is not null && graph.Names.Contains(resource.Parent) && IsInPrototype(graph[resource.Parent]));
+            resource.Name == "learn01"
+            || (resource.Parent is not null && graph.Names.Contains(resource.Parent) && IsInPrototype(graph[resource.Parent]));
     }
 
     private static Task<ResourceGraph> On(string cluster) => cluster switch

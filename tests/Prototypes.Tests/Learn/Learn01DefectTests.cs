@@ -40,11 +40,16 @@ public sealed class Learn01DefectTests
         {
             foreach (var tls in ingress.ItemsAt("spec.tls"))
             {
-                Assert.True(tls.TextAt("secretName") is not null ^ IsPassedThrough(ingress), $"{ingress.Name} would serve the controller's fake certificate.");
+                Assert.True(
+                    tls.TextAt("secretName") is not null ^ IsPassedThrough(ingress),
+                    $"{ingress.Name} would serve the controller's fake certificate.");
             }
         }
 
-        var mount = ContainerOf(graph["mango-server-deployment"]).ItemsAt("volumeMounts").Single(item => item.TextAt("name") == "tls").TextAt("mountPath");
+        var mount = ContainerOf(graph["mango-server-deployment"])
+            .ItemsAt("volumeMounts")
+            .Single(item => item.TextAt("name") == "tls")
+            .TextAt("mountPath");
         Assert.Contains($"default {mount};", ConfigurationOf(graph, "mango"), StringComparison.Ordinal);
         Assert.Contains("ssl_certificate $certificate_directory/tls.crt;", ConfigurationOf(graph, "mango"), StringComparison.Ordinal);
     }
@@ -64,7 +69,7 @@ public sealed class Learn01DefectTests
     [Fact]
     public async Task Every_timeout_is_a_whole_number_of_seconds() => Assert.All(
         (await Graph.Value).OfType("kubernetes:networking.k8s.io/v1:Ingress"),
-        ingress => Assert.Equal(60, int.Parse((string)Annotations(ingress)["nginx.ingress.kubernetes.io/proxy-connect-timeout"], CultureInfo.InvariantCulture)));
+        ingress => Assert.Equal("60", Annotations(ingress)["nginx.ingress.kubernetes.io/proxy-connect-timeout"]));
 
     [Fact]
     public async Task Requests_arrive_at_the_port_that_the_server_listens_on()

@@ -222,16 +222,17 @@ public sealed class TextServerTests
         return Assert.IsType<string>(hash);
     }
 
-    private static Task<ResourceGraph> GraphAsync(string text = "a text", bool certificate = false) => ResourceGraph.OfComponentAsync(options => _ = new TextServer(
-        "demo",
-        new TextServerArgs
-        {
-            Name = "text",
-            Namespace = "fruits",
-            Image = "nginx:1.29.8",
-            Page = new TextPage("/page", text),
-            ServiceName = "text-svc",
-            Certificate = certificate ? new ServerCertificate("text-tls", new Namespace("certificate")) : null,
-        },
-        options));
+    private static Task<ResourceGraph> GraphAsync(string text = "a text", bool certificate = false) =>
+        ResourceGraph.OfComponentAsync(options => _ = new TextServer(
+            "demo",
+            new TextServerArgs
+            {
+                Name = "text",
+                Namespace = "fruits",
+                Image = "nginx:1.29.8",
+                Page = new TextPage("/page", text),
+                ServiceName = "text-svc",
+                Certificate = certificate ? new ServerCertificate("text-tls", new Namespace("certificate")) : null,
+            },
+            options));
 }
