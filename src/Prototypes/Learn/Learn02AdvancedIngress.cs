@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Prototypes.Endpoints;
 using Prototypes.Operations.Vault.Configuration;
 using Prototypes.Platform;
 using Prototypes.Releases;
-using Prototypes.Resources.CertManager;
 using Prototypes.Workloads;
 using Pulumi;
 using Pulumi.Random;
@@ -18,6 +16,7 @@ namespace Prototypes.Learn;
 public sealed class Learn02AdvancedIngress : ComponentResource
 {
     private const string Fruit = "papaya";
+    private const string ExampleDomain = "example.com";
     private const string ExampleMount = "pki_int";
     private const string FooMount = "pki_int_foo";
     private const string CertificateSecret = "papaya-tls-cert";
@@ -41,7 +40,12 @@ public sealed class Learn02AdvancedIngress : ComponentResource
             new VaultPkiArgs
             {
                 Vault = args.Vault,
-                Intermediates = [new VaultIntermediate(ExampleMount, "example.com"), new VaultIntermediate(FooMount, args.BaseDomain)],
+                // No two CAs may have the same subject.
+                Intermediates =
+                [
+                    new VaultIntermediate(ExampleMount, ExampleDomain),
+                    new VaultIntermediate(FooMount, args.BaseDomain == ExampleDomain ? Host : args.BaseDomain),
+                ],
             },
             new ComponentResourceOptions { Parent = this });
         RegisterSmokeValue();
@@ -88,13 +92,13 @@ public sealed class Learn02AdvancedIngress : ComponentResource
                 Pki = pki,
                 Mount = ExampleMount,
                 Role = "example-dot-com",
-                AllowedDomains = ["example.com"],
+                AllowedDomains = [ExampleDomain],
                 AllowBareDomains = false,
                 AllowSubdomains = true,
                 Lifetime = CertificateLifetime,
             },
             DependingOn(_args.Vault.Ready, _args.CertManager.Ready));
-        Certify("example-com", "example-com-tls", Vault.Namespace, ["www.example.com"], issuer);
+        issuer.Certify($"{_name}-example-com", "example-com", "example-com-tls", [$"www.{ExampleDomain}"], this);
     }
 
     private Endpoint RegisterPapaya(VaultPki pki)
@@ -114,7 +118,7 @@ public sealed class Learn02AdvancedIngress : ComponentResource
                 Lifetime = CertificateLifetime,
             },
             DependingOn(@namespace, _args.CertManager.Ready));
-        Certify(CertificateSecret, CertificateSecret, Fruit, [Host, inCluster], issuer);
+        var certificate = issuer.Certify($"{_name}-{CertificateSecret}", CertificateSecret, CertificateSecret, [Host, inCluster], this);
         _ = new TextServer(
             $"{_name}-{Fruit}-server",
             new TextServerArgs
@@ -134,28 +138,10 @@ public sealed class Learn02AdvancedIngress : ComponentResource
             Path = $"/{Fruit}",
             ServiceName = $"{Fruit}-svc",
             PortName = "http",
-            Tls = new IngressTls.Terminated(CertificateSecret),
+            Tls = new IngressTls.Terminated(certificate.SecretName),
         }.Create($"{_name}-{Fruit}-ingress", this, @namespace, _args.IngressNginx.Ready);
-        return _args.Entrance.Endpoint(Fruit, Host, $"/{Fruit}", new SecretKey(Fruit, CertificateSecret, "ca.crt"));
+        return _args.Entrance.Endpoint(Fruit, Host, $"/{Fruit}", new SecretKey(Fruit, certificate.SecretName, "ca.crt"));
     }
-
-    private void Certify(string certificate, string secret, string @namespace, string[] hosts, VaultIssuer issuer) => _ = new Certificate(
-        $"{_name}-{certificate}",
-        new CertificateArgs(certificate, @namespace)
-        {
-            Spec = new CertificateSpecArgs
-            {
-                IsCa = false,
-                CommonName = hosts[0],
-                DnsNames = hosts,
-                Duration = $"{CertificateLifetime.TotalHours.ToString(CultureInfo.InvariantCulture)}h",
-                Usages = { "digital signature", "server auth" },
-                SecretName = secret,
-                PrivateKey = new CertificatePrivateKeyArgs { Algorithm = "ECDSA", Size = 256, RotationPolicy = "Always" },
-                IssuerRef = new IssuerReferenceArgs { Name = issuer.Name },
-            },
-        },
-        new CustomResourceOptions { Parent = this, DependsOn = { issuer.Issuer } });
 
     private ComponentResourceOptions DependingOn(params Resource[] dependsOn) => new() { Parent = this, DependsOn = dependsOn };
 }

@@ -30,6 +30,9 @@ internal sealed class ResourceGraph
     /// <summary>The output "endpoints" of the stack as YAML; null without a stack.</summary>
     public string? EndpointsYaml { get; }
 
+    /// <summary>Whether the output "vaultKeys" of the stack is secret.</summary>
+    public bool HidesVaultKeys { get; private init; }
+
     /// <summary>The names of all resources, in the order of their registration.</summary>
     public IEnumerable<string> Names => _resources.Keys;
 
@@ -96,27 +99,32 @@ internal sealed class ResourceGraph
     }
 
     /// <summary>Runs the stack that settings describe.</summary>
-    public static Task<ResourceGraph> OfStackAsync(StackSettings settings) => RunAsync((mocks, recording) =>
-        Deployment.TestWithServiceProviderAsync<PrototypeStack>(
+    /// <param name="settings">The settings.</param>
+    /// <param name="outputs">What the engine knows of a resource beside its inputs. Default: nothing, as before the first deployment.</param>
+    public static Task<ResourceGraph> OfStackAsync(StackSettings settings, Func<MockResourceArgs, Dictionary<string, object>>? outputs = null) => RunAsync(
+        (mocks, recording) => Deployment.TestWithServiceProviderAsync<PrototypeStack>(
             mocks,
             new ServiceCollection()
                 .AddSingleton(settings)
                 .AddSingleton(new StackOptions { ResourceTransformations = { recording } })
                 .AddTransient<PrototypeStack>()
                 .BuildServiceProvider(),
-            new TestOptions { IsPreview = true }));
+            new TestOptions { IsPreview = true }),
+        outputs);
 
     /// <summary>Runs a program that registers one component.</summary>
     /// <param name="program">Registers the component with the options that it is given.</param>
-    /// <param name="commandOutput">What every command prints on standard output; null where none has run yet.</param>
-    public static Task<ResourceGraph> OfComponentAsync(Action<ComponentResourceOptions> program, string? commandOutput = null) => RunAsync(
+    /// <param name="outputs">What the engine knows of a resource beside its inputs. Default: nothing.</param>
+    public static Task<ResourceGraph> OfComponentAsync(
+        Action<ComponentResourceOptions> program, Func<MockResourceArgs, Dictionary<string, object>>? outputs = null) => RunAsync(
         (mocks, recording) => Deployment.TestAsync(
             mocks,
             new TestOptions { IsPreview = true },
             () => program(new ComponentResourceOptions { ResourceTransformations = { recording } })),
-        commandOutput);
+        outputs);
 
-    private static async Task<ResourceGraph> RunAsync(Func<IMocks, ResourceTransformation, Task> run, string? commandOutput = null)
+    private static async Task<ResourceGraph> RunAsync(
+        Func<IMocks, ResourceTransformation, Task> run, Func<MockResourceArgs, Dictionary<string, object>>? outputs = null)
     {
         var seen = new List<ResourceTransformationArgs>();
         var inputs = new ConcurrentDictionary<(string, string), MockResourceArgs>();
@@ -124,8 +132,7 @@ internal sealed class ResourceGraph
         mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>())).Returns((MockResourceArgs args) =>
         {
             inputs[(args.Type!, args.Name!)] = args;
-            var outputs = commandOutput is not null && args.Type == "command:local:Command" ? args.Inputs.SetItem("stdout", commandOutput) : args.Inputs;
-            return Task.FromResult<(string?, object)>(($"{args.Name}-id", outputs));
+            return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs.SetItems(outputs?.Invoke(args) ?? [])));
         });
         PrototypeStack? stack = null;
         await run(mocks.Object, args =>
@@ -146,7 +153,10 @@ internal sealed class ResourceGraph
             Assert.True(resources.TryAdd(resource.Name, resource), $"Two resources are named '{resource.Name}'.");
         }
 
-        return new ResourceGraph(resources, stack is null ? null : await OutputUtilities.GetValueAsync(stack.Endpoints));
+        return new ResourceGraph(resources, stack is null ? null : await OutputUtilities.GetValueAsync(stack.Endpoints))
+        {
+            HidesVaultKeys = stack is not null && await Output.IsSecretAsync(stack.VaultKeys),
+        };
     }
 
     // A component whose contents the engine makes, such as a file of manifests, stands for itself.

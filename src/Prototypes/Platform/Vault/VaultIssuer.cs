@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Prototypes.Operations.Vault.Configuration;
 using Prototypes.Resources.CertManager;
@@ -16,6 +17,8 @@ namespace Prototypes.Platform;
 /// </summary>
 public sealed class VaultIssuer : ComponentResource
 {
+    private readonly VaultIssuerArgs _args;
+
     /// <summary>Registers the issuer.</summary>
     /// <param name="name">Its logical name in the stack.</param>
     /// <param name="args">What it may sign.</param>
@@ -24,7 +27,7 @@ public sealed class VaultIssuer : ComponentResource
         : base("prototypes:platform:VaultIssuer", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        Name = args.Name;
+        _args = args;
         // A refused signature makes cert-manager wait for an hour: role, policy and login come first.
         var configuration = args.Pki.Vault.Configure($"{name}-configuration", Document(args).ToJson(), this, args.Pki.Ready);
         var account = new ServiceAccount(
@@ -60,11 +63,36 @@ public sealed class VaultIssuer : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>The name of the Issuer, by which Certificates ask it.</summary>
-    public string Name { get; }
-
     /// <summary>The Issuer, ready when Vault has let it log in.</summary>
     public Issuer Issuer { get; }
+
+    /// <summary>Has it sign a server's certificate, as long as it may, with a key of its own that is new at each renewal, when a third of the time is left.</summary>
+    /// <param name="logicalName">The Certificate's logical name in the stack.</param>
+    /// <param name="certificate">The Certificate's name.</param>
+    /// <param name="secret">The Secret with the certificate (<c>tls.crt</c>, <c>tls.key</c>) and the root's (<c>ca.crt</c>).</param>
+    /// <param name="hosts">The hosts that it names, all of the allowed domains.</param>
+    /// <param name="parent">The component that it belongs to.</param>
+    internal ServerCertificate Certify(
+        string logicalName, string certificate, string secret, ImmutableArray<string> hosts, ComponentResource parent) => new(
+        secret,
+        new Certificate(
+            logicalName,
+            new CertificateArgs(certificate, _args.Namespace)
+            {
+                Spec = new CertificateSpecArgs
+                {
+                    IsCa = false,
+                    CommonName = hosts[0],
+                    DnsNames = hosts,
+                    Duration = Hours(_args.Lifetime),
+                    RenewBefore = Hours(_args.Lifetime / 3),
+                    Usages = { "digital signature", "server auth" },
+                    SecretName = secret,
+                    PrivateKey = new CertificatePrivateKeyArgs { Algorithm = "ECDSA", Size = 256, RotationPolicy = "Always" },
+                    IssuerRef = new IssuerReferenceArgs { Name = _args.Name },
+                },
+            },
+            new CustomResourceOptions { Parent = parent, DependsOn = { Issuer } }));
 
     /// <summary>Describes the role, the policy and the login.</summary>
     /// <param name="args">What the issuer may sign.</param>
@@ -127,6 +155,8 @@ public sealed class VaultIssuer : ComponentResource
             },
             new CustomResourceOptions { Parent = this, DependsOn = { role } });
     }
+
+    private static string Hours(TimeSpan duration) => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours}h");
 
     private static ObjectMetaArgs Metadata(VaultIssuerArgs args) => new() { Name = args.Name, Namespace = args.Namespace };
 }

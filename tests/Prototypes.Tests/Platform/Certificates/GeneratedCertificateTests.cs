@@ -75,5 +75,7 @@ public sealed class GeneratedCertificateTests
                 DnsNames = ["kiwi.example.com"],
             },
             options),
-        $$"""{"caCertificate":"the CA","certificate":"the leaf","privateKey":"{{Canary}}"}""");
+        resource => resource.Type == "command:local:Command"
+            ? new() { ["stdout"] = $$"""{"caCertificate":"the CA","certificate":"the leaf","privateKey":"{{Canary}}"}""" }
+            : []);
 }
