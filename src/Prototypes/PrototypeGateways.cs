@@ -19,6 +19,7 @@ internal static class PrototypeGateways
     {
         ComponentName.Learn03 => Learn03Variant.Find(settings.Learn03.Variant).Gateways,
         ComponentName.Learn04 => Learn04NginxGatewayFabric.Gateways(settings.Learn04.SecondGateway),
+        ComponentName.Learn05 => Learn05AdvancedGatewayApi.Gateways,
         ComponentName.AmbientScopes => AmbientScopes.Gateways(IPAddress.Parse(settings.AmbientScopes.InternetAddress)),
         _ => [],
     };

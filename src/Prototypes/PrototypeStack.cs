@@ -116,6 +116,19 @@ public sealed class PrototypeStack : Stack
                         SecondGateway = settings.Learn04.SecondGateway,
                     },
                     cluster.InCluster()).Endpoints;
+            case ComponentName.Learn05:
+                return new Learn05AdvancedGatewayApi(
+                    component,
+                    new Learn05AdvancedGatewayApiArgs
+                    {
+                        Istio = platform.Istio,
+                        CertManager = platform.CertManager,
+                        Vault = platform.Vault,
+                        Exposure = exposure,
+                        LoadBalancers = platform.LoadBalancers,
+                        StrictMutualTls = settings.Learn05.StrictMutualTls,
+                    },
+                    cluster.InCluster()).Endpoints;
             case ComponentName.AmbientScopes:
                 return new AmbientScopes(
                     component,

@@ -44,6 +44,15 @@ public sealed class CriticalPathTests(ITestOutputHelper output)
                 "learn02-example-issuer", "learn02-example-com",
             ]
         },
+        {
+            "learn05", "kind",
+            [
+                "kind-cluster-lifecycle", "kind-cluster-kubeconfig", "cluster", "gateway-api-crds", "cert-manager-release",
+                "vault-certificates-root-issuer", "vault-certificates-ca", "vault-certificates-ca-issuer", "vault-certificates-leaf",
+                "vault-release", "vault-bootstrap", "vault-unseal", "learn05-pki-configuration", "learn05-mango-vault-configuration",
+                "learn05-mango-vault-issuer", "learn05-mango-certificate", "learn05-mango-entrance-gateway", "learn05-mango-route",
+            ]
+        },
     };
 
     [Theory]

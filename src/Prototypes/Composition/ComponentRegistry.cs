@@ -110,6 +110,7 @@ public static class ComponentRegistry
             Name = ComponentName.Learn05,
             Summary = "the Gateway API on Istio ambient with certificates from Vault",
             IsPrototype = true,
+            Implemented = true,
             Requires = [ComponentName.GatewayApi, ComponentName.IstioAmbient, ComponentName.CertManager, ComponentName.Vault],
             NeedsLoadBalancer = true,
             Namespaces = ["mango", "nginx"],

@@ -50,6 +50,10 @@ public sealed record StackSettings
     [Setting("Options of Learn-04.", Name = ComponentName.Learn04)]
     public Learn04Settings Learn04 { get; init; } = new();
 
+    /// <summary>Options of Learn-05.</summary>
+    [Setting("Options of Learn-05.", Name = ComponentName.Learn05)]
+    public Learn05Settings Learn05 { get; init; } = new();
+
     /// <summary>Options of the ambient scopes.</summary>
     [Setting("Options of the ambient scopes.", Name = ComponentName.AmbientScopes)]
     public AmbientScopesSettings AmbientScopes { get; init; } = new();

@@ -9,6 +9,7 @@ public sealed class VaultSecrecyTests
 {
     [Theory]
     [InlineData("learn02", 3)]
+    [InlineData("learn05", 2)]
     public async Task No_input_that_is_not_secret_and_no_output_shows_what_vault_gave_out(string stack, int kinds)
     {
         var settings = SettingsBinder.Bind(stack, StackFile.Read(Checkout.Root, stack)).Settings!;
