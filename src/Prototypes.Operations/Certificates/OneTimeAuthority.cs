@@ -5,7 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Prototypes.Operations.Certificates;
 
 /// <summary>
-/// A CA that signs one certificate, and whose private key is gone when that is done: nobody can sign another that clients of the first would trust.
+/// A CA that signs one certificate, and whose private key is gone when that is done: nobody can sign another that
+/// clients of the first would trust.
 /// </summary>
 public static class OneTimeAuthority
 {
@@ -32,8 +33,8 @@ public static class OneTimeAuthority
         var names = Names(order.DnsNames);
         if (order.ValidHours < 1)
         {
-            throw new OperationException(
-                string.Create(CultureInfo.InvariantCulture, $"A certificate cannot be valid for {order.ValidHours} hours. Give 1 or more."));
+            var hours = order.ValidHours.ToString(CultureInfo.InvariantCulture);
+            throw new OperationException($"A certificate cannot be valid for {hours} hours. Give 1 or more.");
         }
 
         var from = time.GetUtcNow();
@@ -42,7 +43,7 @@ public static class OneTimeAuthority
         using var authority = SelfSign(authoritySubject, authorityKey, from, until);
         using var key = RSA.Create(KeySize);
         using var certificate = Request(subject, key, names, authority)
-            .Create(authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), from, until, SerialNumber());
+            .Create(authority.SubjectName, Signer(authorityKey), from, until, SerialNumber());
         return new IssuedCertificate(
             authority.ExportCertificatePem() + "\n", certificate.ExportCertificatePem() + "\n", key.ExportPkcs8PrivateKeyPem() + "\n");
     }
@@ -53,8 +54,10 @@ public static class OneTimeAuthority
         // It signs leaves only, no further CA.
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
-        return request.Create(subject, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), from, until, SerialNumber());
+        return request.Create(subject, Signer(key), from, until, SerialNumber());
     }
+
+    private static X509SignatureGenerator Signer(RSA key) => X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1);
 
     private static CertificateRequest Request(X500DistinguishedName subject, RSA key, X509Extension names, X509Certificate2 authority)
     {
@@ -87,11 +90,14 @@ public static class OneTimeAuthority
     {
         try
         {
-            return string.IsNullOrWhiteSpace(text) ? throw new CryptographicException("It is empty.") : new X500DistinguishedName(text);
+            return string.IsNullOrWhiteSpace(text)
+                ? throw new CryptographicException("It is empty.")
+                : new X500DistinguishedName(text);
         }
         catch (CryptographicException exception)
         {
-            throw new OperationException($"'{text}' is no subject of a certificate. Give one such as 'O=example Inc., CN=example.com'.", exception);
+            throw new OperationException(
+                $"'{text}' is no subject of a certificate. Give one such as 'O=example Inc., CN=example.com'.", exception);
         }
     }
 
@@ -99,7 +105,8 @@ public static class OneTimeAuthority
     {
         if (names.Count == 0)
         {
-            throw new OperationException("The order names no host. Give at least one in dnsNames: clients look for the host there, and not in the subject.");
+            throw new OperationException(
+                "The order names no host. Give at least one in dnsNames: clients look for the host there, and not in the subject.");
         }
 
         var builder = new SubjectAlternativeNameBuilder();

@@ -21,7 +21,8 @@ internal static class CertificateCommands
         var command = new Command(
             "create",
             "Makes a CA and a server certificate that it signs, and throws the CA's key away. Reads an order on standard input, such as "
-            + """{"authoritySubject": "O=example Inc., CN=example.com", "subject": "CN=mango.example.com", "dnsNames": ["mango.example.com"]}. """
+            + """{"authoritySubject": "O=example Inc., CN=example.com","""
+            + """ "subject": "CN=mango.example.com", "dnsNames": ["mango.example.com"]}. """
             + "Prints caCertificate, certificate and privateKey as JSON. Every run makes new keys.");
         command.SetAction(async (_, cancellationToken) =>
         {

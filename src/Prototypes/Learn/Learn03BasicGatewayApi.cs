@@ -8,8 +8,9 @@ using Pulumi;
 namespace Prototypes.Learn;
 
 /// <summary>
-/// Learn-03, the Gateway API on Istio ambient, in seven variants: up to four applications, each with a namespace, a Gateway and a route of its own. Apple and
-/// Bookinfo are asked over HTTP; mango's TLS ends at its Gateway; nginx's is passed through to its pod.
+/// Learn-03, the Gateway API on Istio ambient, in seven variants: up to four applications, each with a namespace, a Gateway
+/// and a route of its own. Apple and Bookinfo are asked over HTTP; mango's TLS ends at its Gateway; nginx's is passed through
+/// to its pod.
 /// </summary>
 public sealed class Learn03BasicGatewayApi : ComponentResource
 {

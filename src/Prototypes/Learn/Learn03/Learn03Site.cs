@@ -20,7 +20,11 @@ internal sealed record Learn03Site(string Name, GatewayPlan Plan, string Gateway
 
     /// <summary>The options of everything else in its namespace.</summary>
     /// <param name="needed">What it waits for beside the namespace.</param>
-    public ComponentResourceOptions Options(params Resource[] needed) => new() { Parent = Parent, DependsOn = Place.Creation is null ? needed : [Place.Creation, .. needed] };
+    public ComponentResourceOptions Options(params Resource[] needed) => new()
+    {
+        Parent = Parent,
+        DependsOn = Place.Creation is null ? needed : [Place.Creation, .. needed],
+    };
 
     /// <summary>Matches one path.</summary>
     /// <param name="path">The path.</param>

@@ -33,7 +33,12 @@ internal sealed record Learn03Variant(string Name, params ImmutableArray<Learn03
 
     /// <summary>The namespaces that it creates.</summary>
     public ImmutableArray<string> Namespaces =>
-        [.. Applications.Select(application => application.Namespace).Where(name => name != MeshPlace.ExistingNamespace).Order(StringComparer.Ordinal)];
+    [
+        .. Applications
+            .Select(application => application.Namespace)
+            .Where(name => name != MeshPlace.ExistingNamespace)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Whether cert-manager makes certificates of it.</summary>
     public bool NeedsCertManager => Applications.Any(application => application.Certificates == CertificateSource.CertManager);

@@ -43,8 +43,8 @@ internal sealed record MeshPlace(string Namespace, Resource? Creation, Resource 
             MeshPolicies.AdmitGatewayOnly($"{name}-mesh", @namespace, strictFor, protectedPods, parent, istio.Ready);
         }
 
-        // The namespace is everybody's: a label on it would draw the pods of others into the mesh, and would have to be taken away again. Pods can join alone
-        // (https://istio.io/latest/docs/ambient/usage/add-workloads/).
+        // The namespace is everybody's: a label on it would draw the pods of others into the mesh, and would have to be taken
+        // away again. Pods can join alone (https://istio.io/latest/docs/ambient/usage/add-workloads/).
         return new MeshPlace(@namespace, null, istio.Ready, MeshLabel.Alone);
     }
 }

@@ -8,8 +8,9 @@ using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 namespace Prototypes.Platform;
 
 /// <summary>
-/// A server certificate, valid for a year, that this program's own <c>certificates create</c> makes with a CA that signs nothing else, and the Secret that holds
-/// it. The CA's key is nowhere, not even in the stack's state. Nobody renews it: <c>pulumi up --replace</c> on its command makes a new one.
+/// A server certificate, valid for a year, that this program's own <c>certificates create</c> makes with a CA that signs
+/// nothing else, and the Secret that holds it. The CA's key is nowhere, not even in the stack's state. Nobody renews it:
+/// <c>pulumi up --replace</c> on its command makes a new one.
 /// </summary>
 public sealed class GeneratedCertificate : ComponentResource
 {

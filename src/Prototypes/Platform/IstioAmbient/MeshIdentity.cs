@@ -1,6 +1,6 @@
 namespace Prototypes.Platform;
 
-/// <summary>Who pods are in the mesh, for which their ServiceAccount stands. The pods of a Gateway have one that is named after it.</summary>
+/// <summary>Who pods are in the mesh: their ServiceAccount. The pods of a Gateway have one that is named after it.</summary>
 /// <param name="Namespace">Their namespace.</param>
 /// <param name="ServiceAccount">Their ServiceAccount.</param>
 public sealed record MeshIdentity(string Namespace, string ServiceAccount)

@@ -24,7 +24,8 @@ public sealed class MeshNamespaceArgs : ResourceArgs
     public MeshIdentity? StrictFor { get; init; }
 
     /// <summary>
-    /// The labels of the pods that only the Gateway may connect to. Default: all pods of the namespace, which would be the Gateway's own, too, if it is there.
+    /// The labels of the pods that only the Gateway may connect to. Default: all pods of the namespace, which would be the
+    /// Gateway's own, too, if it is there.
     /// </summary>
     public ImmutableDictionary<string, string> ProtectedPods { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

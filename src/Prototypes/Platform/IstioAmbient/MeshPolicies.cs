@@ -11,7 +11,9 @@ internal static class MeshPolicies
     /// <param name="name">The prefix of the logical names in the stack.</param>
     /// <param name="namespace">The namespace.</param>
     /// <param name="gateway">The Gateway.</param>
-    /// <param name="pods">The labels of the pods that only it may connect to; empty for all. A Gateway of the same namespace must not be among them.</param>
+    /// <param name="pods">
+    /// The labels of the pods that only it may connect to; empty for all. A Gateway of the same namespace must not be among them.
+    /// </param>
     /// <param name="parent">The component that it belongs to.</param>
     /// <param name="dependsOn">What it waits for: the namespace, and Istio.</param>
     public static void AdmitGatewayOnly(

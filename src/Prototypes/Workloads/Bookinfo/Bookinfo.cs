@@ -5,8 +5,9 @@ using Pulumi;
 namespace Prototypes.Workloads;
 
 /// <summary>
-/// Istio's Bookinfo sample (https://istio.io/latest/docs/examples/bookinfo/): a product page that asks for details and reviews, and reviews in three versions
-/// of which two ask for ratings. Each application has a Service, and one for each of its versions.
+/// Istio's Bookinfo sample (https://istio.io/latest/docs/examples/bookinfo/): a product page that asks for details and
+/// reviews, and reviews in three versions of which two ask for ratings. Each application has a Service, and one for each of
+/// its versions.
 /// </summary>
 public sealed class Bookinfo : ComponentResource
 {
@@ -86,7 +87,8 @@ public sealed class BookinfoArgs : ResourceArgs
     public ImmutableDictionary<string, string> PodLabels { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>
-    /// Whether each application admits those applications alone that ask it. Who may ask the product page is not decided here. Default: false.
+    /// Whether each application admits those applications alone that ask it. Who may ask the product page is not decided here.
+    /// Default: false.
     /// </summary>
     public bool Strict { get; init; }
 }

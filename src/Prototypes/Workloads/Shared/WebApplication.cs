@@ -14,7 +14,10 @@ internal sealed record WebApplication
     /// <summary>The name of the Deployment and of its container.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The labels of all its objects, by which the Deployment and the Service find its pods. Default: <c>app</c> with <see cref="Name"/>.</summary>
+    /// <summary>
+    /// The labels of all its objects, by which the Deployment and the Service find its pods. Default: <c>app</c> with
+    /// <see cref="Name"/>.
+    /// </summary>
     public ImmutableDictionary<string, string> Labels
     {
         get => field ?? ImmutableDictionary<string, string>.Empty.Add("app", Name);
@@ -36,7 +39,9 @@ internal sealed record WebApplication
     /// <summary>Whether the image writes to its root file system, in places that can't be mounted. Default: false.</summary>
     public bool WritableRoot { get; init; }
 
-    /// <summary>The ServiceAccount, which is the pods' identity in the mesh. They get no token for it. Default: the namespace's own.</summary>
+    /// <summary>
+    /// The ServiceAccount, which is the pods' identity in the mesh. They get no token for it. Default: the namespace's own.
+    /// </summary>
     public string? ServiceAccount { get; init; }
 
     /// <summary>The environment variables of the container. Default: none.</summary>

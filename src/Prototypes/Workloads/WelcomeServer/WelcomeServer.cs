@@ -7,8 +7,8 @@ using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 namespace Prototypes.Workloads;
 
 /// <summary>
-/// An nginx that terminates TLS itself and serves the page that comes with it, "Welcome to nginx!", and its Service. It serves a renewed certificate without a
-/// restart.
+/// An nginx that terminates TLS itself and serves the page that comes with it, "Welcome to nginx!", and its Service. It
+/// serves a renewed certificate without a restart.
 /// </summary>
 public sealed class WelcomeServer : ComponentResource
 {
