@@ -71,6 +71,7 @@ internal static class CommandLine
         Verbose,
         PlanCommand.Create(environment),
         CertificateCommands.Create(environment, TimeProvider.System),
+        new GatewayApiCommands(environment, Environment.GetEnvironmentVariable).Create(),
         new VaultCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
         new EtcdCommands(environment, new SystemProcessRunner(), TimeProvider.System, Environment.GetEnvironmentVariable).Create(),
     };

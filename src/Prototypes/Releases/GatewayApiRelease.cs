@@ -15,13 +15,10 @@ public enum GatewayApiChannel
 /// <param name="Channel">The bundle's channel.</param>
 public sealed record GatewayApiRelease(SemVersion Version, GatewayApiChannel Channel)
 {
+    /// <summary>The channel as the project writes it.</summary>
+    public string ChannelName => Channel == GatewayApiChannel.Standard ? "standard" : "experimental";
+
     /// <summary>The release file with the CRDs and the admission policy that guards them.</summary>
-    public Uri Manifest
-    {
-        get
-        {
-            var channel = Channel == GatewayApiChannel.Standard ? "standard" : "experimental";
-            return new($"https://github.com/kubernetes-sigs/gateway-api/releases/download/{Version.Tag}/{channel}-install.yaml");
-        }
-    }
+    public Uri Manifest =>
+        new($"https://github.com/kubernetes-sigs/gateway-api/releases/download/{Version.Tag}/{ChannelName}-install.yaml");
 }

@@ -34,6 +34,10 @@ public sealed record StackSettings
     [Setting("Options of Learn-01.", Name = ComponentName.Learn01)]
     public Learn01Settings Learn01 { get; init; } = new();
 
+    /// <summary>Options of the Gateway API's CRDs.</summary>
+    [Setting("Options of the Gateway API's CRDs.", Name = ComponentName.GatewayApi)]
+    public GatewayApiSettings GatewayApi { get; init; } = new();
+
     /// <summary>Options of Vault.</summary>
     [Setting("Options of Vault.", Name = ComponentName.Vault)]
     public VaultSettings Vault { get; init; } = new();
@@ -63,5 +67,12 @@ public sealed record StackSettings
         CompositionResolver.Close(Compose, Cluster.Kind, Exposure, ComponentRegistry.For(this));
 
     /// <summary>The releases to install: the pinned ones with <see cref="Versions"/> applied.</summary>
-    public ReleaseCatalogue Releases => ReleaseCatalogue.Default.With(Versions);
+    public ReleaseCatalogue Releases
+    {
+        get
+        {
+            var releases = ReleaseCatalogue.Default.With(Versions);
+            return releases with { GatewayApi = releases.GatewayApi with { Channel = GatewayApi.Channel } };
+        }
+    }
 }

@@ -28,7 +28,7 @@ public sealed class AmbientScopesTests
         string[] expected =
         [
             .. Scope("intranet"), .. Scope("internet"), .. Application("app1-ns"), .. Application("app2-ns"),
-            "gateway-api-crds <-",
+            "gateway-api-crds <- gateway-api-channel",
             "istio-ambient-base <- istio-ambient-crds, istio-ambient-namespace",
             "istio-ambient-cni <- istio-ambient-base",
             "istio-ambient-crds <-",

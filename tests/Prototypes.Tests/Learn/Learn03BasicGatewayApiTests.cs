@@ -18,7 +18,7 @@ public sealed class Learn03BasicGatewayApiTests
         [
             "cert-manager-namespace <-",
             "cert-manager-release <- cert-manager-namespace, gateway-api-crds",
-            "gateway-api-crds <-",
+            "gateway-api-crds <- gateway-api-channel",
             "istio-ambient-base <- istio-ambient-crds, istio-ambient-namespace",
             "istio-ambient-cni <- istio-ambient-base",
             "istio-ambient-crds <-",

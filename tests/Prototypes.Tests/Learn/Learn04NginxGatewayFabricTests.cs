@@ -14,7 +14,7 @@ public sealed class Learn04NginxGatewayFabricTests
     [Fact]
     public async Task Everything_waits_for_what_it_needs_and_for_nothing_else() => Assert.Equal(
         [
-            "gateway-api-crds <-",
+            "gateway-api-crds <- gateway-api-channel",
             "learn04-apple-deployment <-",
             "learn04-apple-route <- nginx-gateway-fabric-release",
             "learn04-apple-service <-",

@@ -1,5 +1,6 @@
 using Prototypes.Releases;
 using Pulumi;
+using Pulumi.Command.Local;
 using Pulumi.Kubernetes.Yaml.V2;
 
 namespace Prototypes.Platform;
@@ -19,7 +20,12 @@ public sealed class GatewayApiCrds : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         Release = args.Release;
-        Ready = CrdManifests.Create($"{name}-crds", args.Release.Manifest, this, options);
+        // Fails an update to another channel with the reason, before the API server refuses it file by file.
+        var channel = new Command(
+            $"{name}-channel",
+            new CommandArgs { Create = OwnCommand.Line("gateway-api", "channel", args.Release.ChannelName) },
+            new CustomResourceOptions { Parent = this });
+        Ready = CrdManifests.Create($"{name}-crds", args.Release.Manifest, this, options, channel);
         RegisterOutputs();
     }
 

@@ -12,12 +12,14 @@ internal static class CrdManifests
     /// <param name="file">The published file.</param>
     /// <param name="parent">The component that they belong to.</param>
     /// <param name="options">The options of that component.</param>
-    public static ConfigFile Create(string name, Uri file, ComponentResource parent, ComponentResourceOptions? options) => new(
+    /// <param name="dependsOn">What they wait for. Default: the cluster only.</param>
+    public static ConfigFile Create(string name, Uri file, ComponentResource parent, ComponentResourceOptions? options, params Resource[] dependsOn) => new(
         name,
         new ConfigFileArgs { File = file.ToString() },
         new ComponentResourceOptions
         {
             Parent = parent,
+            DependsOn = dependsOn,
             // The SDK hands a component that lives in a plugin only the providers that it is given itself, not those of its parent.
             Providers = [.. options?.Providers ?? []],
         });
