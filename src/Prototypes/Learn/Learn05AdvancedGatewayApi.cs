@@ -9,8 +9,8 @@ using Pulumi;
 namespace Prototypes.Learn;
 
 /// <summary>
-/// Learn-05, the advanced Gateway API: two applications on Istio ambient, each with a namespace, a Gateway, and an issuer in Vault's PKI of its own. Mango's TLS
-/// ends at its Gateway, which redirects HTTP; nginx's is passed through to its pod.
+/// Learn-05, the advanced Gateway API: two applications on Istio ambient, each with a namespace, a Gateway, and an issuer in Vault's PKI
+/// of its own. Mango's TLS ends at its Gateway, which redirects HTTP; nginx's is passed through to its pod.
 /// </summary>
 public sealed class Learn05AdvancedGatewayApi : ComponentResource
 {

@@ -73,12 +73,13 @@ public sealed class Learn05AdvancedGatewayApiTests
         var document = VaultConfiguration.Parse(graph[$"learn05-{name}-vault-configuration"].TextAt("stdin")!);
         string[] hosts = [$"{name}.example.com", $"{service}.{name}.svc.cluster.local"];
 
-        Assert.Equal(hosts, document.PkiRoles.Single().AllowedDomains);
-        Assert.Equal(("pki_int", $"{name}-issuer", TimeSpan.FromHours(48)), (document.PkiRoles.Single().Mount, document.PkiRoles.Single().Name, document.PkiRoles.Single().MaxTtl));
+        var role = document.PkiRoles.Single();
+        Assert.Equal(("pki_int", $"{name}-issuer", TimeSpan.FromHours(48)), (role.Mount, role.Name, role.MaxTtl));
+        Assert.Equal(hosts, role.AllowedDomains);
         Assert.Equal($"pki_int/sign/{name}-issuer", document.Policies.Single().Rules.Single().Path);
+        var login = document.KubernetesAuthRoles.Single();
         Assert.Equal(
-            ($"{name}-issuer", name, $"vault://{name}/{name}-issuer"),
-            (document.KubernetesAuthRoles.Single().ServiceAccount, document.KubernetesAuthRoles.Single().Namespace, document.KubernetesAuthRoles.Single().Audience));
+            ($"{name}-issuer", name, $"vault://{name}/{name}-issuer"), (login.ServiceAccount, login.Namespace, login.Audience));
         Assert.Equal(
             $"""
             apiVersion: cert-manager.io/v1
@@ -213,7 +214,9 @@ public sealed class Learn05AdvancedGatewayApiTests
         var redirect = (await OnNodes.Value)["learn05-mango-redirect"]
             .ItemsAt("spec.rules").Single().ItemsAt("filters").Single();
 
-        Assert.Equal(("https", 301.0, 30100.0), (redirect.At("requestRedirect.scheme"), redirect.At("requestRedirect.statusCode"), redirect.At("requestRedirect.port")));
+        Assert.Equal("https", redirect.At("requestRedirect.scheme"));
+        Assert.Equal(301.0, redirect.At("requestRedirect.statusCode"));
+        Assert.Equal(30100.0, redirect.At("requestRedirect.port"));
     }
 
     [Fact]

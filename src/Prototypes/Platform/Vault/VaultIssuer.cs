@@ -66,7 +66,10 @@ public sealed class VaultIssuer : ComponentResource
     /// <summary>The Issuer, ready when Vault has let it log in.</summary>
     public Issuer Issuer { get; }
 
-    /// <summary>Has it sign a server's certificate, as long as it may, with a key of its own that is new at each renewal, when a third of the time is left.</summary>
+    /// <summary>
+    /// Has it sign a server's certificate, for as long as it may, with a key of its own that is new at each renewal, when a third of the
+    /// time is left.
+    /// </summary>
     /// <param name="logicalName">The Certificate's logical name in the stack.</param>
     /// <param name="certificate">The Certificate's name.</param>
     /// <param name="secret">The Secret with the certificate (<c>tls.crt</c>, <c>tls.key</c>) and the root's (<c>ca.crt</c>).</param>

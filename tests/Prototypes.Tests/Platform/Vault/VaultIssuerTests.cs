@@ -57,7 +57,8 @@ public sealed class VaultIssuerTests
             document.IntermediateAuthorities.Select(authority =>
                 (authority.Mount, authority.IssuerName, authority.CommonName, authority.Lifetime, authority.SignedByMount, authority.SignedByIssuer)));
         Assert.Equal(["https://vault-active.vault.svc:8200/v1/pki_int/ocsp"], document.PkiMounts[1].Urls!.OcspServers);
-        Assert.Equal(("kubernetes", "https://kubernetes.default.svc:443"), (document.KubernetesAuthMethods.Single().Path, document.KubernetesAuthMethods.Single().KubernetesHost));
+        var method = document.KubernetesAuthMethods.Single();
+        Assert.Equal(("kubernetes", "https://kubernetes.default.svc:443"), (method.Path, method.KubernetesHost));
         Assert.Empty(document.PkiRoles.Concat<object>(document.Policies).Concat(document.KubernetesAuthRoles).Concat(document.KeyValueSecrets));
     }
 
