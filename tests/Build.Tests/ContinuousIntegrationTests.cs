@@ -23,12 +23,19 @@ public sealed class ContinuousIntegrationTests : IDisposable
         esac
         """;
 
+    /// <summary>The tools that the tests of the project need, and that are installed where they are missing.</summary>
+    private static readonly string[] Needed = ["nginx", "etcd", "etcdctl"];
+
     private readonly Checkout _checkout = new(".ci/run");
 
     public ContinuousIntegrationTests()
     {
         _checkout.WriteExecutable("tools/dotnet", FakeDotnet);
-        _checkout.WriteExecutable("tools/nginx", "#!/bin/sh\n");
+        foreach (var tool in Needed)
+        {
+            _checkout.WriteExecutable($"tools/{tool}", "#!/bin/sh\n");
+        }
+
         _checkout.WriteExecutable("tools/apt-get", "#!/bin/sh\necho \"$*\" >>\"$FAKE_LOG\"\nexit \"${FAKE_APT_EXIT-0}\"\n");
         _checkout.WriteExecutable("tools/id", "#!/bin/sh\necho 0\n");
         _checkout.WriteExecutable("protos", "#!/bin/sh\necho \"${FAKE_PLAN-$* ingress-nginx}\"\nexit \"${FAKE_PLAN_EXIT-0}\"\n");
@@ -67,7 +74,11 @@ public sealed class ContinuousIntegrationTests : IDisposable
         Assert.False(File.Exists(_checkout["installed"]));
 
         // On a PATH of its own, so that what this machine has is not found.
-        File.Delete(_checkout["tools/nginx"]);
+        foreach (var tool in Needed)
+        {
+            File.Delete(_checkout[$"tools/{tool}"]);
+        }
+
         foreach (var tool in new[] { "bash", "dirname", "mktemp", "rm", "cat", "grep", "awk", "tr" })
         {
             var path = (await _checkout.RunAsync("sh", ["-c", $"command -v {tool}"])).Output.Trim();
@@ -77,7 +88,10 @@ public sealed class ContinuousIntegrationTests : IDisposable
         var outcome = await RunAsync(("PATH", _checkout["tools"]));
 
         Assert.Equal((0, "9 passed, 0 failed, 3 skipped"), (outcome.ExitCode, LastLines(outcome, 1)));
-        Assert.Equal(["update -q", "install -q -y --no-install-recommends nginx"], await File.ReadAllLinesAsync(_checkout["installed"]));
+        Assert.Equal(
+            new[] { "nginx", "etcd-server", "etcd-client" }
+                .SelectMany(package => new[] { "update -q", $"install -q -y --no-install-recommends {package}" }),
+            await File.ReadAllLinesAsync(_checkout["installed"]));
 
         outcome = await RunAsync(("PATH", _checkout["tools"]), ("FAKE_APT_EXIT", "100"));
 

@@ -21,6 +21,15 @@ public sealed class CriticalPathTests(ITestOutputHelper output)
             ]
         },
         {
+            "learn03", "kind",
+            [
+                "kind-cluster-lifecycle", "kind-cluster-kubeconfig", "cluster", "istio-ambient-crds", "istio-ambient-base",
+                "istio-ambient-istiod", "istio-ambient-ztunnel", "learn03-mango-mesh-namespace", "learn03-mango-certificates-root-issuer",
+                "learn03-mango-certificates-ca", "learn03-mango-certificates-ca-issuer", "learn03-mango-certificates-leaf",
+                "learn03-mango-entrance-gateway", "learn03-mango-route",
+            ]
+        },
+        {
             "learn04", "kind",
             [
                 "kind-cluster-lifecycle", "kind-cluster-kubeconfig", "cluster", "gateway-api-crds", "nginx-gateway-fabric-release",
@@ -54,6 +63,10 @@ public sealed class CriticalPathTests(ITestOutputHelper output)
             ]
         },
     };
+
+    [Fact]
+    public void Every_stack_has_its_chain_written_down() =>
+        Assert.Equal(Checkout.Stacks, Chains.Select(chain => (string)chain[0]).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Chains))]
