@@ -26,11 +26,13 @@ internal sealed class PlatformBuilder
     /// <param name="settings">The stack's settings.</param>
     /// <param name="cluster">The cluster.</param>
     /// <param name="exposure">How clients reach it.</param>
-    public PlatformBuilder(StackSettings settings, Cluster cluster, ExposurePlan exposure)
+    /// <param name="encryption">What the cluster encrypts in etcd, or null for nothing.</param>
+    public PlatformBuilder(StackSettings settings, Cluster cluster, ExposurePlan exposure, EtcdEncryption? encryption)
     {
         _settings = settings;
         _cluster = cluster;
         _exposure = exposure;
+        EtcdEncryption = encryption;
         _certManager = new(CreateCertManager);
         _ingressNginx = new(CreateIngressNginx);
         _gatewayApi = new(CreateGatewayApi);
@@ -39,6 +41,9 @@ internal sealed class PlatformBuilder
         _nginxGatewayFabric = new(CreateNginxGatewayFabric);
         _vault = new(CreateVault);
     }
+
+    /// <summary>What the cluster encrypts in etcd, or null for nothing; it was needed for the cluster already.</summary>
+    public EtcdEncryption? EtcdEncryption { get; }
 
     /// <summary>cert-manager.</summary>
     public CertManager CertManager => _certManager.Value;

@@ -20,8 +20,9 @@ public sealed class PrototypeStack : Stack
     {
         ArgumentNullException.ThrowIfNull(settings);
         var exposure = ExposurePlan.For(settings, PrototypeGateways.Of(settings));
-        var cluster = ClusterFactory.Create(settings, exposure.Ports);
-        var platform = new PlatformBuilder(settings, cluster, exposure);
+        var encryption = ClusterFactory.CreateEncryption(settings);
+        var cluster = ClusterFactory.Create(settings, exposure.Ports, encryption);
+        var platform = new PlatformBuilder(settings, cluster, exposure, encryption);
         var endpoints = ImmutableArray.CreateBuilder<Endpoint>();
         foreach (var component in settings.Components)
         {
@@ -62,6 +63,9 @@ public sealed class PrototypeStack : Stack
                 return [];
             case ComponentName.MetalLb:
                 _ = platform.MetalLb;
+                return [];
+            case ComponentName.EtcdEncryption:
+                // The cluster itself needed it.
                 return [];
             case ComponentName.NginxGatewayFabric:
                 _ = platform.NginxGatewayFabric;
@@ -129,6 +133,10 @@ public sealed class PrototypeStack : Stack
                         StrictMutualTls = settings.Learn05.StrictMutualTls,
                     },
                     cluster.InCluster()).Endpoints;
+            case ComponentName.Learn06:
+                _ = new Learn06EncryptedEtcd(
+                    component, new Learn06EncryptedEtcdArgs { Encryption = platform.EtcdEncryption! }, cluster.InCluster());
+                return [];
             case ComponentName.AmbientScopes:
                 return new AmbientScopes(
                     component,

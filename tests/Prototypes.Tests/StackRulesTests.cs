@@ -12,7 +12,8 @@ public sealed class StackRulesTests
             var data = new TheoryData<string, string, string>();
             foreach (var stack in Checkout.Stacks)
             {
-                foreach (var cluster in new[] { "kind", "minikube", "existing" })
+                // Encryption in etcd needs the nodes, which an existing cluster does not give.
+                foreach (var cluster in stack == "learn06" ? new[] { "kind", "minikube" } : ["kind", "minikube", "existing"])
                 {
                     data.Add(stack, cluster, "load-balancer");
                     data.Add(stack, cluster, "node-port");

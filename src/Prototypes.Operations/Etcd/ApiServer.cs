@@ -9,9 +9,7 @@ namespace Prototypes.Operations.Etcd;
 /// <summary>What the API server says of itself, and the values that it writes.</summary>
 internal sealed partial class ApiServer(Kubectl kubectl)
 {
-    /// <summary>The first minor version of Kubernetes that publishes the hash of the loaded configuration
-    /// (kubernetes/kubernetes#132299).</summary>
-    private const int FirstMinorVersion = 34;
+    private const int FirstMinorVersion = EncryptionConfiguration.FirstKubernetesMinorVersion;
 
     private const int NamesPerCall = 50;
 

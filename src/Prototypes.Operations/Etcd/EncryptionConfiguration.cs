@@ -19,6 +19,10 @@ public enum EncryptionPhase
 /// <remarks>The first key of the first provider writes; all keys of all providers are tried for reading.</remarks>
 public sealed record EncryptionConfiguration
 {
+    /// <summary>The first minor version of Kubernetes 1 that publishes the hash of the loaded configuration
+    /// (kubernetes/kubernetes#132299), which every change waits for.</summary>
+    public const int FirstKubernetesMinorVersion = 34;
+
     /// <summary>The providers in order.</summary>
     public required ImmutableArray<EncryptionProvider> Providers { get; init; }
 

@@ -11,6 +11,9 @@ public sealed partial record EncryptionKey(string Name, string Secret)
     /// <summary>How many bytes a key has: what secretbox demands, and the strongest that the AES providers take.</summary>
     public const int Length = 32;
 
+    /// <summary>Whether a key can have that name.</summary>
+    public static bool IsName(string name) => NamePattern().IsMatch(name);
+
     /// <summary>Reads keys as <c>name=base64</c>, one per line, in the order in which the API server shall try them.</summary>
     /// <param name="text">The lines; blank ones are skipped.</param>
     /// <exception cref="OperationException">A line has another form. The message does not repeat it.</exception>
@@ -22,7 +25,7 @@ public sealed partial record EncryptionKey(string Name, string Secret)
 
     internal string? FindProblem(string provider)
     {
-        if (!NamePattern().IsMatch(Name))
+        if (!IsName(Name))
         {
             return $"Key name '{Name}' of {provider} is not made of letters, digits, '.', '_' and '-' only. Rename the key.";
         }
@@ -47,6 +50,6 @@ public sealed partial record EncryptionKey(string Name, string Secret)
                 + "to write with first.");
     }
 
-    [GeneratedRegex("^[A-Za-z0-9._-]+$")]
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]+\z")]
     private static partial Regex NamePattern();
 }

@@ -34,13 +34,15 @@ public static class KindEncryption
 
         """;
 
+    /// <summary>The folder of the host that is mounted at <see cref="NodeFolder"/>, in the cluster's <see cref="ClusterFolder"/>.</summary>
+    public const string HostFolder = "etcd-encryption";
+
     /// <summary>The entry for <c>extraMounts</c> of the control-plane node.</summary>
-    /// <param name="hostFolder">The absolute path of the folder on the host, mode 0700, with the configuration in it, mode 0600. kind takes
-    /// relative ones from its working directory.</param>
-    /// <exception cref="ArgumentException">The path is relative.</exception>
-    public static KindMount Mount(string hostFolder) => Path.IsPathRooted(hostFolder)
-        ? new KindMount(hostFolder, NodeFolder, ReadOnly: true)
-        : throw new ArgumentException($"'{hostFolder}' is not absolute.", nameof(hostFolder));
+    /// <remarks>
+    /// kind takes relative paths from its working directory (filepath.Abs in pkg/cluster/internal/providers/docker/provision.go), so the entry is the same
+    /// on every machine.
+    /// </remarks>
+    public static KindMount Mount { get; } = new(HostFolder, NodeFolder, ReadOnly: true);
 }
 
 /// <summary>An entry of <c>extraMounts</c> in a kind cluster configuration.</summary>

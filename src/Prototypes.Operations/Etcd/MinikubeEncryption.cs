@@ -7,6 +7,9 @@ namespace Prototypes.Operations.Etcd;
 /// </remarks>
 public static class MinikubeEncryption
 {
+    /// <summary>The environment variable that names minikube's home.</summary>
+    public const string HomeVariable = "MINIKUBE_HOME";
+
     /// <summary>The configuration's path on the node and in the API server's container.</summary>
     public const string NodeFile = "/var/lib/minikube/certs/encryption/config.yaml";
 

@@ -9,7 +9,6 @@ namespace Prototypes.Operations.Etcd;
 /// have to agree with the node.</remarks>
 internal sealed class MinikubeNode : ControlPlaneNode
 {
-    private const string HomeVariable = "MINIKUBE_HOME";
     private const string Component = "apiserver";
     private const string ConfigurationOption = "encryption-provider-config";
     private const string ReloadOption = "encryption-provider-config-automatic-reload";
@@ -140,7 +139,7 @@ internal sealed class MinikubeNode : ControlPlaneNode
     private static JsonObject Option(string key, string value) => new() { ["Component"] = Component, ["Key"] = key, ["Value"] = value };
 
     private static string Home(EtcdOptions options) =>
-        (options.Environment.GetValueOrDefault(HomeVariable) ?? Environment.GetEnvironmentVariable(HomeVariable)) is { Length: > 0 } home
+        (options.Environment.GetValueOrDefault(MinikubeEncryption.HomeVariable) ?? Environment.GetEnvironmentVariable(MinikubeEncryption.HomeVariable)) is { Length: > 0 } home
             ? home
             : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 

@@ -41,6 +41,9 @@ public sealed record ProcessRequest(string FileName, IReadOnlyList<string> Argum
     /// <summary>Environment variables set on top of the inherited ones; with <c>PATH</c> among them, the tool is looked up there. May hold secrets.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The folder that it is started in, which relative paths are taken from; null for this process's own.</summary>
+    public string? WorkingDirectory { get; init; }
+
     /// <summary>How long the tool may take before it is ended. Default: 1 minute.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
 }

@@ -48,6 +48,7 @@ public sealed class SystemProcessRunner : IProcessRunner
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            WorkingDirectory = request.WorkingDirectory ?? "",
         };
         foreach (var argument in request.Arguments)
         {

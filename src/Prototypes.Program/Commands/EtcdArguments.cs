@@ -5,7 +5,8 @@ using Prototypes.Operations.Etcd;
 namespace Prototypes.Program.Commands;
 
 /// <summary>The options that say which cluster is meant; every <c>etcd</c> verb has them.</summary>
-internal sealed class EtcdArguments
+/// <param name="variable">Reads an environment variable.</param>
+internal sealed class EtcdArguments(Func<string, string?> variable)
 {
     private static readonly EtcdOptions Defaults = new() { Kind = NodeKind.Kind, Cluster = "" };
 
@@ -16,12 +17,7 @@ internal sealed class EtcdArguments
         Required = true,
     };
 
-    private readonly Option<string> _cluster = new("--cluster")
-    {
-        Description = "The name of the kind cluster or the minikube profile.",
-        HelpName = "NAME",
-        Required = true,
-    };
+    private readonly Option<string> _cluster = ClusterOption();
 
     private readonly Option<string?> _context = new("--context")
     {
@@ -35,6 +31,14 @@ internal sealed class EtcdArguments
     private readonly Option<int> _reloadTimeout = Seconds(
         "--reload-timeout", "How long the API server may take to load a configuration; it looks every minute.", Defaults.ReloadTimeout);
 
+    /// <summary>Makes the option for the cluster.</summary>
+    public static Option<string> ClusterOption() => new("--cluster")
+    {
+        Description = "The name of the kind cluster or the minikube profile.",
+        HelpName = "NAME",
+        Required = true,
+    };
+
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
@@ -45,7 +49,17 @@ internal sealed class EtcdArguments
     }
 
     /// <summary>Reads them.</summary>
-    public EtcdOptions Read(ParseResult parse) => new()
+    public EtcdOptions Read(ParseResult parse)
+    {
+        var folder = ClusterFolder.Of(parse.GetRequiredValue(_cluster), variable);
+        return ReadOptions(parse) with
+        {
+            // A cluster that 'etcd run' started has a home of minikube's to itself.
+            Environment = folder.HasMinikubeProfile ? folder.ToolEnvironment : new Dictionary<string, string>(),
+        };
+    }
+
+    private EtcdOptions ReadOptions(ParseResult parse) => new()
     {
         Kind = parse.GetRequiredValue(_kind),
         Cluster = parse.GetRequiredValue(_cluster),
@@ -74,6 +88,14 @@ internal sealed class EncryptionArguments
 
     /// <summary>Makes the option for resources.</summary>
     public static Option<string[]> Resources(string description) => new("--resource") { Description = description, HelpName = "NAME" };
+
+    /// <summary>Makes the option to store plaintext.</summary>
+    public static Option<bool> Decrypt() => new("--decrypt") { Description = "Store everything in plaintext, but keep the keys on the node." };
+
+    /// <summary>Reads the keys: from the environment variable, or else from standard input.</summary>
+    public static async Task<string> ReadKeysAsync(
+        CommandEnvironment environment, Func<string, string?> variable, CancellationToken cancellationToken) =>
+        variable(KeysVariable) is { Length: > 0 } keys ? keys : await environment.ReadInputAsync(cancellationToken);
 
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)

@@ -25,6 +25,8 @@ internal sealed class EtcdCommands(
         Keys come in on standard input or in the environment variable ETCD_ENCRYPTION_KEYS, never as arguments: one per line, as
         name=base64, the one to write with first. Keep them: what is encrypted with a lost key is lost.
 
+        A cluster can also encrypt from its first start: prepare, then kind or minikube through run; forget when the cluster is deleted.
+
           echo "key1=$(head -c 32 /dev/urandom | base64)" > key1 && ./protos etcd enable --kind kind --cluster NAME < key1
         """)
     {
@@ -33,7 +35,13 @@ internal sealed class EtcdCommands(
         Rewrite(),
         Disable(),
         Status(),
+        Start.Prepare((cluster, parse, desired, phase, cancellationToken) =>
+            Operation(cluster, parse).RotateAsync(desired, phase, cancellationToken)),
+        Start.Run(),
+        Start.Forget(),
     };
+
+    private EtcdStartCommands Start => new(environment, processes, variable);
 
     private Command Enable()
     {
@@ -50,10 +58,7 @@ internal sealed class EtcdCommands(
     private Command Rotate()
     {
         var encryption = new EncryptionArguments();
-        var decrypt = new Option<bool>("--decrypt")
-        {
-            Description = "Store everything in plaintext, but keep the keys on the node.",
-        };
+        var decrypt = EncryptionArguments.Decrypt();
         var command = Verb(
             "rotate",
             "Changes keys, provider or resources. New keys are added first; those that are left out go when no value needs them.",
@@ -80,7 +85,7 @@ internal sealed class EtcdCommands(
 
     private Command Status()
     {
-        var cluster = new EtcdArguments();
+        var cluster = new EtcdArguments(variable);
         var resources = EncryptionArguments.Resources("A resource to look at besides those that are encrypted; may be repeated.");
         var require = new Option<bool>("--require-encryption") { Description = "Fail if the cluster does not encrypt." };
         var format = new Option<string>("--format")
@@ -114,7 +119,7 @@ internal sealed class EtcdCommands(
 
     private Command Verb(string name, string description, Func<EtcdEncryption, ParseResult, CancellationToken, Task> run)
     {
-        var cluster = new EtcdArguments();
+        var cluster = new EtcdArguments(variable);
         var command = new Command(name, description);
         cluster.AddTo(command);
         command.SetAction(async (parse, cancellationToken) =>
@@ -127,6 +132,6 @@ internal sealed class EtcdCommands(
 
     private EtcdEncryption Operation(EtcdArguments cluster, ParseResult parse) => new(processes, time, _log, cluster.Read(parse));
 
-    private async Task<string> ReadKeysAsync(CancellationToken cancellationToken) =>
-        variable(EncryptionArguments.KeysVariable) is { Length: > 0 } keys ? keys : await environment.ReadInputAsync(cancellationToken);
+    private Task<string> ReadKeysAsync(CancellationToken cancellationToken) =>
+        EncryptionArguments.ReadKeysAsync(environment, variable, cancellationToken);
 }

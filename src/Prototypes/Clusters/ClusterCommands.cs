@@ -18,7 +18,9 @@ internal static class ClusterCommands
     /// <param name="delete">Deletes it.</param>
     /// <param name="input">The standard input of <paramref name="create"/>, or null for none.</param>
     /// <param name="parent">The cluster's component.</param>
-    public static Command Lifecycle(string name, string create, string delete, string? input, ComponentResource parent)
+    /// <param name="dependsOn">What has to be there before, or null for nothing.</param>
+    public static Command Lifecycle(
+        string name, string create, string delete, string? input, ComponentResource parent, Resource? dependsOn = null)
     {
         var args = new CommandArgs
         {
@@ -35,6 +37,7 @@ internal static class ClusterCommands
         return new Command(name, args, new CustomResourceOptions
         {
             Parent = parent,
+            DependsOn = dependsOn is null ? [] : [dependsOn],
             // Two clusters can't have the same name and the same ports.
             DeleteBeforeReplace = true,
             CustomTimeouts = new CustomTimeouts { Create = CreateTimeout, Delete = DeleteTimeout },

@@ -1,3 +1,5 @@
+using Prototypes.Composition;
+using Prototypes.Platform;
 using Prototypes.Releases;
 using Prototypes.Settings;
 
@@ -9,14 +11,15 @@ internal static class ClusterFactory
     /// <summary>Registers the cluster.</summary>
     /// <param name="settings">The stack's settings.</param>
     /// <param name="ports">The ports that lead into the cluster.</param>
-    public static Cluster Create(StackSettings settings, PortPlan ports)
+    /// <param name="encryption">What it encrypts in etcd, or null for nothing.</param>
+    public static Cluster Create(StackSettings settings, PortPlan ports, EtcdEncryption? encryption)
     {
         var cluster = settings.Cluster;
         if (!cluster.Create)
         {
             return new ExistingCluster(
                 "existing-cluster",
-                new ExistingClusterArgs { Context = cluster.Context!, Kubeconfig = cluster.Kubeconfig });
+                new ExistingClusterArgs { Context = cluster.Context!, Kubeconfig = cluster.Kubeconfig, Encryption = encryption });
         }
 
         return cluster.Kind == ClusterKind.Kind
@@ -26,6 +29,7 @@ internal static class ClusterFactory
                 NodeImage = KubernetesRelease.Find(cluster.KubernetesVersion)!.NodeImage,
                 Nodes = cluster.Nodes,
                 Ports = ports,
+                Encryption = encryption,
             })
             : new MinikubeCluster("minikube-cluster", new MinikubeClusterArgs
             {
@@ -42,6 +46,24 @@ internal static class ClusterFactory
                 StaticAddress = cluster.Driver is "docker" or "podman" ? NodeAddresses.ControlPlane(cluster.Subnet).ToString() : null,
                 Cpus = cluster.Cpus,
                 Memory = cluster.Memory,
+                Encryption = encryption,
             });
     }
+
+    /// <summary>Registers what the cluster encrypts in etcd; null if the stack does not compose it.</summary>
+    /// <param name="settings">The stack's settings.</param>
+    public static EtcdEncryption? CreateEncryption(StackSettings settings) =>
+        settings.Components.Any(component => component.Name == ComponentName.EtcdEncryption)
+            ? new EtcdEncryption(ComponentName.EtcdEncryption, new EtcdEncryptionArgs
+            {
+                ClusterKind = settings.Cluster.Kind,
+                ClusterName = settings.Cluster.Name,
+                Context = settings.Cluster.Context!,
+                NewCluster = settings.Cluster.Create,
+                Provider = settings.EtcdEncryption.Provider,
+                Resources = settings.EtcdEncryption.Resources,
+                Keys = settings.EtcdEncryption.Keys,
+                Phase = settings.EtcdEncryption.Phase,
+            })
+            : null;
 }

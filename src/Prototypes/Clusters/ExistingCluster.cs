@@ -1,3 +1,4 @@
+using Prototypes.Platform;
 using Pulumi;
 using KubernetesProvider = Pulumi.Kubernetes.Provider;
 using KubernetesProviderArgs = Pulumi.Kubernetes.ProviderArgs;
@@ -17,7 +18,9 @@ public sealed class ExistingCluster : Cluster
         ArgumentNullException.ThrowIfNull(args);
         Provider = CreateProvider(args.Kubeconfig is { } kubeconfig
             ? new KubernetesProviderArgs { KubeConfig = kubeconfig.Apply(Output.CreateSecret) }
-            : new KubernetesProviderArgs { Context = args.Context });
+            : new KubernetesProviderArgs { Context = args.Context },
+            // The API server is away while encryption is turned on or off.
+            args.Encryption is { } encryption ? [encryption.Ready] : []);
         RegisterOutputs();
     }
 
@@ -36,4 +39,7 @@ public sealed class ExistingClusterArgs : ResourceArgs
 
     /// <summary>The text of a kubeconfig, treated as a secret; null takes the user's own with <see cref="Context"/>.</summary>
     public Input<string>? Kubeconfig { get; init; }
+
+    /// <summary>What has it encrypt in etcd, which everything in it waits for; null for nothing. Default: null.</summary>
+    public EtcdEncryption? Encryption { get; init; }
 }

@@ -1,3 +1,4 @@
+using Prototypes.Platform;
 using Pulumi;
 using KubernetesProvider = Pulumi.Kubernetes.Provider;
 using KubernetesProviderArgs = Pulumi.Kubernetes.ProviderArgs;
@@ -15,13 +16,15 @@ public sealed class KindCluster : Cluster
         : base("prototypes:cluster:KindCluster", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var configuration = KindConfiguration.For(args.ClusterName, args.NodeImage, args.Nodes, args.Ports).ToYaml();
+        var configuration = KindConfiguration.For(args.ClusterName, args.NodeImage, args.Nodes, args.Ports, args.Encryption is not null).ToYaml();
+        var create = $"kind create cluster --name {args.ClusterName} --wait {ClusterCommands.WaitSeconds}s --config -";
         var lifecycle = ClusterCommands.Lifecycle(
             $"{name}-lifecycle",
-            create: $"kind create cluster --name {args.ClusterName} --wait {ClusterCommands.WaitSeconds}s --config -",
+            create: args.Encryption?.WithConfiguration(create) ?? create,
             delete: $"kind delete cluster --name {args.ClusterName}",
             configuration,
-            this);
+            this,
+            args.Encryption?.Ready);
         var kubeconfig = ClusterCommands.Kubeconfig(
             $"{name}-kubeconfig", $"kind get kubeconfig --name {args.ClusterName}", lifecycle, this);
 
@@ -52,4 +55,7 @@ public sealed class KindClusterArgs : ResourceArgs
 
     /// <summary>The ports of this machine that lead to the control plane. Default: none.</summary>
     public PortPlan Ports { get; init; } = PortPlan.Empty;
+
+    /// <summary>What it encrypts in etcd from its first start, or null for nothing. Default: null.</summary>
+    public EtcdEncryption? Encryption { get; init; }
 }

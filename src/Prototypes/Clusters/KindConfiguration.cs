@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Prototypes.Operations.Etcd;
+using YamlDotNet.Core;
 using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.EventEmitters;
 using YamlDotNet.Serialization.NamingConventions;
 
 namespace Prototypes.Clusters;
@@ -13,6 +16,7 @@ internal sealed record KindConfiguration
         .WithNewLine("\n")
         // Equal workers are written out, each for itself.
         .DisableAliases()
+        .WithEventEmitter(next => new LiteralBlocks(next))
         .Build();
 
     /// <summary>Its kind.</summary>
@@ -32,7 +36,8 @@ internal sealed record KindConfiguration
     /// <param name="image">The image of all nodes.</param>
     /// <param name="nodes">How many nodes it has in all.</param>
     /// <param name="ports">The ports that this machine maps to the control plane.</param>
-    public static KindConfiguration For(string name, string image, int nodes, PortPlan ports) => new()
+    /// <param name="encrypted">Whether it starts with an EncryptionConfiguration that lies in the folder in which kind is started.</param>
+    public static KindConfiguration For(string name, string image, int nodes, PortPlan ports, bool encrypted = false) => new()
     {
         Name = name,
         Nodes =
@@ -51,6 +56,8 @@ internal sealed record KindConfiguration
                         Protocol = "TCP",
                     }),
                 ],
+                ExtraMounts = encrypted ? [KindEncryption.Mount] : [],
+                KubeadmConfigPatches = encrypted ? [KindEncryption.KubeadmConfigPatch] : [],
             },
             .. Enumerable.Repeat(new KindNode { Role = "worker", Image = image }, nodes - 1),
         ],
@@ -58,6 +65,20 @@ internal sealed record KindConfiguration
 
     /// <summary>Writes it as YAML.</summary>
     public string ToYaml() => Serializer.Serialize(this);
+
+    /// <summary>Patches stay readable.</summary>
+    private sealed class LiteralBlocks(IEventEmitter next) : ChainedEventEmitter(next)
+    {
+        public override void Emit(ScalarEventInfo eventInfo, IEmitter emitter)
+        {
+            if (eventInfo.Source.Value is string text && text.Contains('\n', StringComparison.Ordinal))
+            {
+                eventInfo.Style = ScalarStyle.Literal;
+            }
+
+            base.Emit(eventInfo, emitter);
+        }
+    }
 }
 
 /// <summary>A node of a kind cluster.</summary>
@@ -71,6 +92,12 @@ internal sealed record KindNode
 
     /// <summary>The ports of this machine that lead to it.</summary>
     public ImmutableArray<KindPortMapping> ExtraPortMappings { get; init; } = [];
+
+    /// <summary>The folders of this machine that it sees.</summary>
+    public ImmutableArray<KindMount> ExtraMounts { get; init; } = [];
+
+    /// <summary>Changes to what kubeadm is told.</summary>
+    public ImmutableArray<string> KubeadmConfigPatches { get; init; } = [];
 }
 
 /// <summary>A port of this machine that leads to a node.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Prototypes.Platform;
 using Pulumi;
 using KubernetesProvider = Pulumi.Kubernetes.Provider;
 using KubernetesProviderArgs = Pulumi.Kubernetes.ProviderArgs;
+using MinikubeEncryption = Prototypes.Operations.Etcd.MinikubeEncryption;
 
 namespace Prototypes.Clusters;
 
@@ -18,10 +20,11 @@ public sealed class MinikubeCluster : Cluster
         ArgumentNullException.ThrowIfNull(args);
         var lifecycle = ClusterCommands.Lifecycle(
             $"{name}-lifecycle",
-            create: string.Join(' ', StartCommand(args)),
-            delete: $"minikube delete --profile {args.ClusterName}",
+            create: InHome(args, string.Join(' ', StartCommand(args))),
+            delete: InHome(args, $"minikube delete --profile {args.ClusterName}"),
             input: null,
-            this);
+            this,
+            args.Encryption?.Ready);
         // minikube itself has no command for it; the context that it adds is named after the profile.
         var kubeconfig = ClusterCommands.Kubeconfig(
             $"{name}-kubeconfig",
@@ -40,6 +43,9 @@ public sealed class MinikubeCluster : Cluster
 
     /// <inheritdoc />
     public override Resource Lifecycle { get; }
+
+    // Its files go to every cluster of a home.
+    private static string InHome(MinikubeClusterArgs args, string command) => args.Encryption?.WithConfiguration(command) ?? command;
 
     private static IEnumerable<string> StartCommand(MinikubeClusterArgs args)
     {
@@ -62,6 +68,11 @@ public sealed class MinikubeCluster : Cluster
         if (args.Memory is not null)
         {
             yield return $"--memory {args.Memory}";
+        }
+
+        foreach (var option in args.Encryption is null ? [] : MinikubeEncryption.ExtraConfig)
+        {
+            yield return $"--extra-config {option}";
         }
 
         yield return $"--wait all --wait-timeout {ClusterCommands.WaitSeconds}s";
@@ -98,4 +109,7 @@ public sealed class MinikubeClusterArgs : ResourceArgs
 
     /// <summary>How much memory each node gets, such as <c>8g</c>; null leaves it to minikube.</summary>
     public string? Memory { get; init; }
+
+    /// <summary>What it encrypts in etcd from its first start, or null for nothing. Default: null.</summary>
+    public EtcdEncryption? Encryption { get; init; }
 }

@@ -14,6 +14,7 @@ public static class ComponentRegistry
         {
             Name = ComponentName.EtcdEncryption,
             Summary = "encrypts Secrets at rest in etcd",
+            Implemented = true,
         },
         new()
         {
@@ -121,6 +122,7 @@ public static class ComponentRegistry
             Name = ComponentName.Learn06,
             Summary = "a Secret that is encrypted in etcd, and the proof of it",
             IsPrototype = true,
+            Implemented = true,
             Requires = [ComponentName.EtcdEncryption],
         },
         new()

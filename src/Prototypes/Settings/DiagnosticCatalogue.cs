@@ -285,6 +285,41 @@ public static class DiagnosticCatalogue
         "The stack deploys ingress-nginx, which its maintainers have archived. Its successor is the Gateway API.",
         "Nothing on a cluster of your own; do not build on it.");
 
+    /// <summary>PRO0223</summary>
+    public static DiagnosticDescriptor EmptyList { get; } = Error(
+        "PRO0223",
+        "is empty. Name at least one, such as {0}.",
+        "A list that needs at least one name has none.",
+        "Name one, or remove the setting to get its default.");
+
+    /// <summary>PRO0224</summary>
+    public static DiagnosticDescriptor DuplicateItem { get; } = Error(
+        "PRO0224",
+        "{0} is listed more than once. List it once.",
+        "A list whose names must differ has the same one again.",
+        "Remove all but one.");
+
+    /// <summary>PRO0225</summary>
+    public static DiagnosticDescriptor EncryptionKeyName { get; } = Error(
+        "PRO0225",
+        "{0} is no name of a key: letters, digits, '.', '_' and '-' only. Rename the key.",
+        "The name of an encryption key stands in front of every value in etcd that it encrypted, and is limited.",
+        "Give the key another name.");
+
+    /// <summary>PRO0226</summary>
+    public static DiagnosticDescriptor UnknownEncryptedResource { get; } = Error(
+        "PRO0226",
+        "{0} is no resource that can be encrypted. Name core resources in the plural (secrets, configmaps), custom ones with their group (widgets.example.com).",
+        "A resource to encrypt is neither one of the core API nor a custom one, or its name is not complete.",
+        "Correct the name. Wildcards and the built-in groups are left out: a rotation has to know every value.");
+
+    /// <summary>PRO0227</summary>
+    public static DiagnosticDescriptor KubernetesTooOldToEncrypt { get; } = Error(
+        "PRO0227",
+        "{0} does not say which encryption configuration it has loaded, which every change waits for. Use {1} or newer.",
+        "The API server of this Kubernetes version does not publish the hash of its EncryptionConfiguration, so no rotation could know when a key may go.",
+        "Raise `prototypes:cluster.kubernetesVersion`, or leave `etcd-encryption` and `learn06` out.");
+
     // Composition
 
     /// <summary>PRO0301</summary>

@@ -24,7 +24,7 @@ public sealed class SettingAttribute(string description) : Attribute
     /// <summary>The largest allowed number.</summary>
     public int Maximum { get; init; } = int.MaxValue;
 
-    /// <summary>A regular expression that a text must match as a whole.</summary>
+    /// <summary>A regular expression that a text must match as a whole, or every item of a list for editors; a list without one names components.</summary>
     public string? Pattern { get; init; }
 
     /// <summary>What <see cref="Pattern"/> demands, in words that complete "is not ...".</summary>

@@ -29,6 +29,7 @@ public static class SettingsBinder
         new RecordBinder(sink).Bind(settings, document.Root, others: components);
         CheckOptions(sink, components);
         ClusterRules.Check(settings, sink);
+        EtcdEncryptionRules.Check(settings, sink);
         new CompositionRules(settings, sink, registry).Check();
         CompatibilityRules.Check(settings, sink);
 

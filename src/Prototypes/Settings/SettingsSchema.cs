@@ -108,13 +108,16 @@ public static class SettingsSchema
                 break;
             case SettingKind.List:
                 var names = ComponentRegistry.All.Where(component => component.Implemented).Select(component => (JsonNode)component.Name);
+                var items = attribute.Pattern is { } pattern
+                    ? new JsonObject { ["type"] = "string", ["pattern"] = $"^({pattern})$" }
+                    : new JsonObject { ["enum"] = new JsonArray([.. names]) };
                 schema["anyOf"] = new JsonArray(
                     new JsonObject
                     {
                         ["type"] = "array",
                         ["minItems"] = 1,
                         ["uniqueItems"] = true,
-                        ["items"] = new JsonObject { ["enum"] = new JsonArray([.. names]) },
+                        ["items"] = items,
                     },
                     new JsonObject { ["type"] = "string" });
                 break;

@@ -58,6 +58,10 @@ public sealed record StackSettings
     [Setting("Options of Learn-05.", Name = ComponentName.Learn05)]
     public Learn05Settings Learn05 { get; init; } = new();
 
+    /// <summary>Options of the encryption in etcd.</summary>
+    [Setting("Options of the encryption in etcd.", Name = ComponentName.EtcdEncryption)]
+    public EtcdEncryptionSettings EtcdEncryption { get; init; } = new();
+
     /// <summary>Options of the ambient scopes.</summary>
     [Setting("Options of the ambient scopes.", Name = ComponentName.AmbientScopes)]
     public AmbientScopesSettings AmbientScopes { get; init; } = new();

@@ -115,6 +115,71 @@ public sealed class EtcdCommandsTests
     }
 
     [Fact]
+    public async Task A_configuration_is_prepared_rotated_once_the_cluster_exists_and_forgotten_when_it_is_gone()
+    {
+        (string Name, string Value) home = (ClusterFolder.HomeVariable, Directory.CreateTempSubdirectory("prototypes-home-").FullName);
+        var folder = ClusterFolder.Of(SimulatedCluster.Name, _ => home.Value);
+        using var none = new SimulatedCluster(NodeKind.Kind, controlPlanes: 0);
+        using var cluster = new SimulatedCluster(NodeKind.Kind);
+        cluster.StartWith(EncryptionConfiguration.Create(EncryptionPhase.Encrypt, [Keys.SecretBox("key1", 1)], ["secrets"]), created: true);
+
+        Assert.Equal(0, (await RunAsync(none, ["prepare"], Key1, home)).ExitCode);
+        Assert.Contains("name: \"key1\"", await File.ReadAllTextAsync(folder.ConfigurationFile(NodeKind.Kind)), StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(cluster, ["prepare"], Key2, home)).ExitCode);
+        Assert.Equal(["k8s:enc:secretbox:v1:key2:"], await PrefixesAsync(cluster));
+        Assert.Equal(0, (await RunAsync(cluster, ["prepare", "--decrypt"], Key2, home)).ExitCode);
+        Assert.Equal(["plaintext"], await PrefixesAsync(cluster));
+        await Assert.ThrowsAsync<OperationException>(() => RunAsync(cluster, ["forget"], "", home));
+        Assert.Equal(0, (await RunAsync(none, ["forget"], "", home)).ExitCode);
+
+        Assert.False(Directory.Exists(folder.Path));
+        Assert.Empty(cluster.Unreadable);
+        Directory.Delete(home.Value, recursive: true);
+    }
+
+    [Fact]
+    public async Task Tools_run_in_the_clusters_folder_with_their_input_and_answer_through_the_verb()
+    {
+        var home = Directory.CreateTempSubdirectory("prototypes-home-").FullName;
+        using var cluster = new SimulatedCluster(NodeKind.Kind);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var console = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+
+        Task<int> RunToolAsync(params string[] tool) => Root(cluster, output, error, "kind: Cluster", [(ClusterFolder.HomeVariable, home)])
+            .Parse(["etcd", "run", "--cluster", "learn06", "--", .. tool]).InvokeAsync(console);
+
+        var known = await RunToolAsync("docker", "ps", "--filter", "label=io.x-k8s.kind.cluster=learn06");
+        var unknown = await RunToolAsync("docker", "pull");
+
+        Assert.Equal((0, 1), (known, unknown));
+        Assert.Equal(("learn06-control-plane running\n", "docker: unexpected pull"), (output.ToString(), error.ToString()));
+        Assert.All(
+            cluster.Calls,
+            call => Assert.Equal(("kind: Cluster", Path.Combine(home, "clusters", "learn06")), (call.StandardInput, call.WorkingDirectory)));
+        Directory.Delete(home, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_minikube_profile_of_the_clusters_folder_is_found_there()
+    {
+        var home = Directory.CreateTempSubdirectory("prototypes-home-").FullName;
+        var folder = ClusterFolder.Of("learn06", _ => home);
+        var profile = Path.Combine(folder.Path, ".minikube/profiles/learn06/config.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(profile)!);
+        await File.WriteAllTextAsync(profile, """{ "Nodes": [{ "ControlPlane": true }] }""");
+        using var cluster = new SimulatedCluster(NodeKind.Minikube);
+        using var console = new StringWriter();
+
+        await Root(cluster, console, console, "", [(ClusterFolder.HomeVariable, home)])
+            .Parse(["etcd", "status", "--kind", "minikube", "--cluster", "learn06"])
+            .InvokeAsync(new InvocationConfiguration { Output = console, Error = console });
+
+        Assert.Equal(folder.Path, cluster.Calls[0].Environment["MINIKUBE_HOME"]);
+        Directory.Delete(home, recursive: true);
+    }
+
+    [Fact]
     public async Task Help_says_how_keys_come_in()
     {
         using var cluster = new SimulatedCluster(NodeKind.Kind);
@@ -123,7 +188,7 @@ public sealed class EtcdCommandsTests
         await Root(cluster, output, output, "", []).Parse(["etcd", "--help"]).InvokeAsync(new InvocationConfiguration { Output = output, Error = output });
 
         Assert.Contains("./protos etcd enable --kind kind --cluster NAME < key1", output.ToString(), StringComparison.Ordinal);
-        Assert.All(new[] { "enable", "rotate", "rewrite", "disable", "status" }, verb => Assert.Matches($@"(?m)^  {verb}\s+\S", output.ToString()));
+        Assert.All(new[] { "enable", "rotate", "rewrite", "disable", "status", "prepare", "run", "forget" }, verb => Assert.Matches($@"(?m)^  {verb}\s+\S", output.ToString()));
     }
 
     private static async Task<IEnumerable<string>> PrefixesAsync(SimulatedCluster cluster)

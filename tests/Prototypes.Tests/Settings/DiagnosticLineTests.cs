@@ -194,6 +194,45 @@ public class DiagnosticLineTests
                 + "learn03 to learn05 show its successor.",
             ]
         },
+        {
+            Config("compose: [etcd-encryption]", "etcd-encryption: {keys: [], resources: []}"),
+            [
+                "PRO0223 prototypes:etcd-encryption.keys: is empty. Name at least one, such as key1.",
+                "PRO0223 prototypes:etcd-encryption.resources: is empty. Name at least one, such as secrets.",
+            ]
+        },
+        {
+            Config("compose: [etcd-encryption]", "etcd-encryption: {keys: [key1, key2, key1], resources: [secrets, secrets]}"),
+            [
+                "PRO0224 prototypes:etcd-encryption.keys: 'key1' is listed more than once. List it once.",
+                "PRO0224 prototypes:etcd-encryption.resources: 'secrets' is listed more than once. List it once.",
+            ]
+        },
+        {
+            Config("compose: [etcd-encryption]", "etcd-encryption: {keys: ['key:1']}"),
+            ["PRO0225 prototypes:etcd-encryption.keys: 'key:1' is no name of a key: letters, digits, '.', '_' and '-' only. Rename the key."]
+        },
+        {
+            Config("compose: [etcd-encryption]", "etcd-encryption: {resources: [secret]}"),
+            [
+                "PRO0226 prototypes:etcd-encryption.resources: 'secret' is no resource that can be encrypted. Name core resources in the plural (secrets, configmaps), "
+                + "custom ones with their group (widgets.example.com).",
+            ]
+        },
+        {
+            Config("compose: [etcd-encryption]", "etcd-encryption: {provider: identity, phase: rotate}"),
+            [
+                "PRO0202 prototypes:etcd-encryption.provider: 'identity' is not allowed. Use secretbox, aescbc or aesgcm.",
+                "PRO0202 prototypes:etcd-encryption.phase: 'rotate' is not allowed. Use encrypt or decrypt.",
+            ]
+        },
+        {
+            Config("compose: [etcd-encryption]", "cluster: {kind: minikube, kubernetesVersion: 1.33.4}"),
+            [
+                "PRO0227 prototypes:cluster.kubernetesVersion: '1.33.4' does not say which encryption configuration it has loaded, which every change waits for. "
+                + "Use 1.34 or newer.",
+            ]
+        },
 
         // Composition
         {

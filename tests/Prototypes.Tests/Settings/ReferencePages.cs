@@ -132,7 +132,7 @@ internal static class ReferencePages
         SettingKind.Choice => Texts.Choose([.. setting.Choices.Select(Code)]),
         SettingKind.Version => "version",
         SettingKind.Subnet => "IPv4 network in CIDR notation",
-        SettingKind.List => "names, from those below",
+        SettingKind.List => setting.Attribute.Rule ?? "names, from those below",
         SettingKind.Secretable => "text; may be secret",
         SettingKind.Group => "see below",
         _ => setting.Attribute.Rule ?? "text",
