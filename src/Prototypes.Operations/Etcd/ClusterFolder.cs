@@ -54,6 +54,8 @@ public sealed class ClusterFolder
 
     internal Task WriteConfigurationAsync(NodeKind kind, string content, CancellationToken cancellationToken)
     {
+        // The mode of a new folder is that of the last on the path alone.
+        Create();
         var file = ConfigurationFile(kind);
         CreatePrivate(System.IO.Path.GetDirectoryName(file)!);
         return HostFile.ReplaceAsync(file, content, cancellationToken);
