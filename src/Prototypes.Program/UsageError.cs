@@ -20,8 +20,10 @@ internal static class UsageError
     // What looks like an option but is none would be taken for an argument where one is missing.
     private static string? UnknownOption(ParseResult parse)
     {
+        // Behind -- everything is an argument.
+        var own = parse.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToHashSet();
         var arguments = parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens).Select(token => token.Value);
-        var unknown = arguments.Concat(parse.UnmatchedTokens).FirstOrDefault(text => text.StartsWith('-') && text.Length > 1);
+        var unknown = arguments.Concat(parse.UnmatchedTokens).FirstOrDefault(text => text.StartsWith('-') && text.Length > 1 && own.Contains(text));
         if (unknown is null)
         {
             return null;

@@ -1,8 +1,8 @@
 namespace Prototypes.Operations.Etcd;
 
 /// <summary>
-/// The folder of this machine that belongs to one cluster which encrypts from its first start: its EncryptionConfiguration lies there, and it is the home of
-/// minikube. Only its owner reads it.
+/// The folder of this machine that belongs to one cluster which encrypts from its first start: its EncryptionConfiguration lies there, and
+/// it is the home of minikube. Only its owner reads it.
 /// </summary>
 public sealed class ClusterFolder
 {

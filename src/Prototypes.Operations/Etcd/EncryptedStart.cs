@@ -2,7 +2,8 @@ using Prototypes.Operations.Processes;
 
 namespace Prototypes.Operations.Etcd;
 
-/// <summary>Has a new cluster encrypt before its API server first starts: puts the configuration where kind and minikube find it, and starts them there.</summary>
+/// <summary>Has a new cluster encrypt before its API server first starts: puts the configuration where kind and minikube find it, and
+/// starts them there.</summary>
 /// <param name="runner">Runs kind, minikube and docker.</param>
 /// <param name="folder">The cluster's folder.</param>
 public sealed class EncryptedStart(IProcessRunner runner, ClusterFolder folder)
@@ -64,7 +65,8 @@ public sealed class EncryptedStart(IProcessRunner runner, ClusterFolder folder)
         if (await ExistsAsync(kind, cancellationToken).ConfigureAwait(false))
         {
             throw new OperationException(
-                $"The cluster '{folder.Cluster}' exists, and cannot read what it has encrypted without '{folder.Path}'. Delete the cluster first.");
+                $"The cluster '{folder.Cluster}' exists, and cannot read what it has encrypted without '{folder.Path}'. Delete the "
+                + "cluster first.");
         }
 
         folder.Remove();

@@ -139,7 +139,8 @@ internal sealed class MinikubeNode : ControlPlaneNode
     private static JsonObject Option(string key, string value) => new() { ["Component"] = Component, ["Key"] = key, ["Value"] = value };
 
     private static string Home(EtcdOptions options) =>
-        (options.Environment.GetValueOrDefault(MinikubeEncryption.HomeVariable) ?? Environment.GetEnvironmentVariable(MinikubeEncryption.HomeVariable)) is { Length: > 0 } home
+        (options.Environment.GetValueOrDefault(MinikubeEncryption.HomeVariable)
+            ?? Environment.GetEnvironmentVariable(MinikubeEncryption.HomeVariable)) is { Length: > 0 } home
             ? home
             : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 

@@ -50,7 +50,9 @@ internal sealed class EtcdStartCommands(CommandEnvironment environment, IProcess
             Description = "kind or minikube and its arguments, after --.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("run", "Runs kind or minikube where it finds what 'etcd prepare' wrote: in the cluster's own folder, which is minikube's home, too.")
+        var command = new Command(
+            "run",
+            "Runs kind or minikube where it finds what 'etcd prepare' wrote: in the cluster's own folder, which is minikube's home, too.")
         {
             cluster, tool,
         };

@@ -160,6 +160,20 @@ public sealed class EtcdCommandsTests
         Directory.Delete(home, recursive: true);
     }
 
+    [Theory]
+    [InlineData(null, "--cluster", "learn06", "--", "kind", "create", "cluster", "--name", "learn06", "--config", "-")]
+    [InlineData("There is no option '--name'.", "--cluster", "learn06", "kind", "--name", "learn06")]
+    [InlineData("There is no option '--clutser'. Did you mean '--cluster'?", "--clutser", "learn06", "--", "kind", "--name", "learn06")]
+    public void Options_of_the_tool_stand_behind_two_hyphens(string? error, params string[] args)
+    {
+        using var cluster = new SimulatedCluster(NodeKind.Kind);
+        using var console = new StringWriter();
+
+        var found = UsageError.Find(Root(cluster, console, console, "", []).Parse(["etcd", "run", .. args]));
+
+        Assert.Equal(error, found?.Split(" Run '")[0]);
+    }
+
     [Fact]
     public async Task A_minikube_profile_of_the_clusters_folder_is_found_there()
     {
