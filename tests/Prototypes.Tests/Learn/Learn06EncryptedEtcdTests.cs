@@ -138,7 +138,8 @@ public sealed class Learn06EncryptedEtcdTests
     [Theory]
     [InlineData("learn02", "kind")]
     [InlineData("learn02", "minikube")]
-    [InlineData("learn04", "kind")]
+    [InlineData("learn05", "kind")]
+    [InlineData("learn05", "minikube")]
     public async Task Any_stack_can_be_encrypted_and_waits_no_longer_for_it(string stack, string kind)
     {
         var plain = await ResourceGraph.OfStackAsync(stack, $"cluster.kind={kind}");
