@@ -37,6 +37,13 @@ public sealed class CriticalPathTests(ITestOutputHelper output)
             ]
         },
         {
+            "learn06", "kind",
+            [
+                "etcd-encryption-key1", "etcd-encryption-configuration", "kind-cluster-lifecycle", "kind-cluster-kubeconfig", "cluster",
+                "learn06-secret", "learn06-proof",
+            ]
+        },
+        {
             "ambient-scopes", "kind",
             [
                 "kind-cluster-lifecycle", "kind-cluster-kubeconfig", "cluster", "istio-ambient-crds", "istio-ambient-base",

@@ -7,6 +7,8 @@ namespace Prototypes.Operations.Processes;
 /// <summary>Runs the tools of this machine.</summary>
 public sealed class SystemProcessRunner : IProcessRunner
 {
+    private static readonly TimeSpan EndTimeout = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc />
     public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
     {
@@ -99,6 +101,8 @@ public sealed class SystemProcessRunner : IProcessRunner
         try
         {
             process.Kill(entireProcessTree: true);
+            // The system takes a moment to end it; whoever is told that it has ended may rely on that.
+            process.WaitForExit(EndTimeout);
         }
         catch (InvalidOperationException)
         {
