@@ -102,6 +102,7 @@ public sealed class PrototypeStack : Stack
                     new Learn03BasicGatewayApiArgs
                     {
                         Variant = settings.Learn03.Variant,
+                        GatewayApi = settings.Releases.GatewayApi,
                         Istio = platform.Istio,
                         CertManager = Learn03Variant.Find(settings.Learn03.Variant).NeedsCertManager ? platform.CertManager : null,
                         Exposure = exposure,
@@ -125,6 +126,7 @@ public sealed class PrototypeStack : Stack
                     component,
                     new Learn05AdvancedGatewayApiArgs
                     {
+                        GatewayApi = settings.Releases.GatewayApi,
                         Istio = platform.Istio,
                         CertManager = platform.CertManager,
                         Vault = platform.Vault,

@@ -182,7 +182,7 @@ public sealed class Learn03BasicGatewayApi : ComponentResource
             _args.StrictMutualTls ? new MeshIdentity(application.Namespace, _controller.GeneratedName(gateway)) : null,
             ImmutableDictionary<string, string>.Empty.Add("app", server),
             this);
-        return new Learn03Site(name, application.Gateway, gateway, place, this);
+        return new Learn03Site(name, application.Gateway, gateway, place, this) { GatewayApi = _args.GatewayApi };
     }
 
     private HttpGateway RegisterHttpGateway(Learn03Site site) => new(
@@ -246,6 +246,9 @@ public sealed class Learn03BasicGatewayApiArgs : ResourceArgs
 {
     /// <summary>The name of its variant, from <c>proto-01</c> to <c>proto-07</c>.</summary>
     public required string Variant { get; init; }
+
+    /// <summary>The version of the Gateway API, which its routes follow.</summary>
+    public required GatewayApiRelease GatewayApi { get; init; }
 
     /// <summary>Istio, which runs its Gateways.</summary>
     public required IstioAmbient Istio { get; init; }

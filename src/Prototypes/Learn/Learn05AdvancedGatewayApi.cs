@@ -16,7 +16,6 @@ public sealed class Learn05AdvancedGatewayApi : ComponentResource
 {
     private const string Domain = "example.com";
     private const string PkiMount = "pki_int";
-    private const string TlsRouteApiVersion = "gateway.networking.k8s.io/v1";
     private const int DefaultHttpsPort = 443;
     private static readonly TimeSpan CertificateLifetime = TimeSpan.FromHours(48);
 
@@ -131,7 +130,7 @@ public sealed class Learn05AdvancedGatewayApi : ComponentResource
             DependingOn(site.Ready));
         _ = new TlsRoute(
             $"{site.Name}-route",
-            new TlsRouteArgs(TlsRouteApiVersion, "nginx", site.Namespace)
+            new TlsRouteArgs(_args.GatewayApi.ApiVersionOf("TLSRoute"), "nginx", site.Namespace)
             {
                 Spec = new TlsRouteSpecArgs
                 {
@@ -216,6 +215,9 @@ public sealed class Learn05AdvancedGatewayApi : ComponentResource
 /// <summary>What <see cref="Learn05AdvancedGatewayApi"/> is built on.</summary>
 public sealed class Learn05AdvancedGatewayApiArgs : ResourceArgs
 {
+    /// <summary>The version of the Gateway API, which its routes follow.</summary>
+    public required GatewayApiRelease GatewayApi { get; init; }
+
     /// <summary>Istio, which runs its Gateways.</summary>
     public required IstioAmbient Istio { get; init; }
 

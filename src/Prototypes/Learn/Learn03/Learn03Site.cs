@@ -1,5 +1,6 @@
 using Prototypes.Endpoints;
 using Prototypes.Platform;
+using Prototypes.Releases;
 using Prototypes.Resources.GatewayApi;
 using Pulumi;
 
@@ -13,7 +14,8 @@ namespace Prototypes.Learn;
 /// <param name="Parent">The component that it belongs to.</param>
 internal sealed record Learn03Site(string Name, GatewayPlan Plan, string GatewayName, MeshPlace Place, ComponentResource Parent)
 {
-    private const string TlsRouteApiVersion = "gateway.networking.k8s.io/v1";
+    /// <summary>The version of the Gateway API, which routes follow.</summary>
+    public required GatewayApiRelease GatewayApi { get; init; }
 
     /// <summary>The options of its workload.</summary>
     public ComponentResourceOptions WorkloadOptions => new() { Parent = Parent, DependsOn = { Place.Ready } };
@@ -68,7 +70,7 @@ internal sealed record Learn03Site(string Name, GatewayPlan Plan, string Gateway
     /// <param name="port">The Service's port.</param>
     public void RouteTls(GatewayComponent gateway, string route, string host, string service, int port) => _ = new TlsRoute(
         $"{Name}-route",
-        new TlsRouteArgs(TlsRouteApiVersion, route, Place.Namespace)
+        new TlsRouteArgs(GatewayApi.ApiVersionOf("TLSRoute"), route, Place.Namespace)
         {
             Spec = new TlsRouteSpecArgs
             {
