@@ -7,9 +7,6 @@ namespace Prototypes.Program.Commands;
 /// <param name="variable">Reads an environment variable.</param>
 internal sealed class GatewayApiCommands(CommandEnvironment environment, Func<string, string?> variable)
 {
-    /// <summary>Where Pulumi's command provider puts what the command before an update printed.</summary>
-    public const string PreviousOutputVariable = "PULUMI_COMMAND_STDOUT";
-
     /// <summary>Makes the command.</summary>
     public Command Create() => new(
         "gateway-api", "Keeps a cluster on the channel of the Gateway API that it began with. 'pulumi up' calls it.")
@@ -29,7 +26,7 @@ internal sealed class GatewayApiCommands(CommandEnvironment environment, Func<st
         command.SetAction(async (parse, _) =>
         {
             var wanted = parse.GetRequiredValue(channel);
-            var present = variable(PreviousOutputVariable)?.Trim();
+            var present = variable(PulumiEngine.PreviousOutputVariable)?.Trim();
             if (!string.IsNullOrEmpty(present) && present != wanted)
             {
                 throw new CommandException(

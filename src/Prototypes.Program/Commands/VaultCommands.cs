@@ -17,9 +17,6 @@ internal sealed class VaultCommands(
     /// <summary>The environment variable that carries the token for <c>configure</c>, as Vault's own tools name it.</summary>
     public const string TokenVariable = "VAULT_TOKEN";
 
-    /// <summary>Where Pulumi's command provider puts what the command before an update printed.</summary>
-    public const string PreviousOutputVariable = "PULUMI_COMMAND_STDOUT";
-
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
@@ -89,7 +86,7 @@ internal sealed class VaultCommands(
                 InitializeOnly = parse.GetValue(initializeOnly),
             };
             var known = VaultKeys.Parse(await environment.ReadInputAsync(cancellationToken))
-                ?? VaultKeys.Parse(variable(PreviousOutputVariable) ?? "");
+                ?? VaultKeys.Parse(variable(PulumiEngine.PreviousOutputVariable) ?? "");
             await new VaultBootstrap(processes, _log, time)
                 .RunAsync(target.Read(parse), options, known, keys => WriteAsync(keys.ToJson()), cancellationToken);
             return ExitCode.Done;

@@ -30,7 +30,7 @@ public sealed class GatewayApiCommandsTests
     {
         using var output = new StringWriter();
         var environment = CommandEnvironment.OfThisProcess() with { Output = output };
-        var command = new GatewayApiCommands(environment, name => name == GatewayApiCommands.PreviousOutputVariable ? before : null).Create();
+        var command = new GatewayApiCommands(environment, name => name == PulumiEngine.PreviousOutputVariable ? before : null).Create();
         return (await command.Parse(["channel", "experimental"]).InvokeAsync(new() { EnableDefaultExceptionHandler = false }), output.ToString());
     }
 }
